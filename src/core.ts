@@ -1,0 +1,45 @@
+/** Entry `gws-workbins/core`: the client without React. */
+export type {
+  WorkbinClient,
+  Connection,
+  SubscriptionHandle,
+  SubscriptionOptions,
+  SubscriptionVerbs,
+} from './core/client.js'
+export type { Clock } from './core/clock.js'
+export type { ConnectionState, ConnectionStatus, ServiceState } from './core/connectionState.js'
+export type { Readable } from './core/createStore.js'
+export { isWorkbinError, WorkbinError, workbinErrorCodes } from './core/errors.js'
+export type { WorkbinErrorCode, WorkbinErrorDetails, WorkbinErrorKind } from './core/errors.js'
+export type {
+  FailedSubscription,
+  IdleSubscription,
+  RecoveringCause,
+  RecoveringSubscription,
+  SubscribedSubscription,
+  SubscribingSubscription,
+  SubscriptionState,
+  SubscriptionStatus,
+  UnconfirmedSubscription,
+  UnsubscribedSubscription,
+  UnsubscribingSubscription,
+  WaitingReason,
+  WaitingSubscription,
+} from './core/subscriptionState.js'
+export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
+export { defaultTimings } from './core/timings.js'
+export type { Timings } from './core/timings.js'
+export { parseTarget, targetKey } from './protocol/target.js'
+export type {
+  AgentGroupOwner,
+  ParsedTarget,
+  PlaceGroupOwner,
+  UserOwner,
+  WorkbinOwner,
+  WorkbinTarget,
+} from './protocol/target.js'
+export { createWorkbinClient } from './transport/createWorkbinClient.js'
+export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
+export type { HeaderSource } from './transport/createHttp.js'
+export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'
+export type { RequestOutcome } from './core/ports.js'

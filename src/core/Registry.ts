@@ -1,0 +1,125 @@
+/** Holds all targets of a client: makes and drops them, hands them the link's news, and routes messages to them. */
+import { parseWorkbinMessage } from '../protocol/messages.js'
+import { targetKey, type WorkbinTarget } from '../protocol/target.js'
+import type { LinkView } from './linkView.js'
+import { route } from './route.js'
+import { runTarget, type RunningTarget, type TargetOptions } from './runTarget.js'
+import { showTarget } from './showTarget.js'
+import type { TargetEvent } from './subscription.js'
+import type { SubscriptionState } from './subscriptionState.js'
+import { initialTarget, isLive, isWanted, type TargetState } from './targetState.js'
+
+/** What the registry needs, and whom it tells. */
+export interface RegistryOptions extends Omit<TargetOptions, 'onChange'> {
+  readonly view: LinkView
+  /** Called when targets that nobody wants begin, or cease, to need the link. */
+  onNeed(isNeeded: boolean): void
+}
+
+/** All targets of one client, by value. */
+export class Registry {
+  readonly #options: TargetOptions & RegistryOptions
+  readonly #targets = new Map<string, RunningTarget>()
+  readonly #listeners = new Map<string, Set<() => void>>()
+  readonly #needy = new Set<RunningTarget>()
+  /** What it would look like if it were wanted, by the facts that is derived from. */
+  readonly #previews = new WeakMap<TargetState | LinkView, SubscriptionState>()
+  readonly #idle: SubscriptionState
+  #view: LinkView
+
+  constructor(options: RegistryOptions) {
+    this.#options = { ...options, onChange: (...change) => this.#onChange(...change) }
+    this.#view = options.view
+    this.#idle = showTarget(initialTarget(options.view), options.clock.wall())
+  }
+
+  /** The status of a target for somebody who only looks; `asWanted`: as it is for one who wants it. */
+  read(target: WorkbinTarget, asWanted: boolean): SubscriptionState {
+    const running = this.#targets.get(targetKey(target))
+    if (running === undefined) {
+      return asWanted ? this.#preview(this.#view, initialTarget(this.#view)) : this.#idle
+    }
+    const { shown, state } = running
+    const isPreview = asWanted && !state.isPaused && !isWanted(state)
+    return isPreview ? this.#preview(state, state) : shown
+  }
+
+  /** Calls `listener` when the status of a target may have changed. */
+  listen(target: WorkbinTarget, listener: () => void): () => void {
+    const key = targetKey(target)
+    const listeners = this.#listeners.get(key) ?? new Set()
+    const own = (): void => listener()
+    this.#listeners.set(key, listeners.add(own))
+    return () => {
+      listeners.delete(own)
+      const isLast = listeners.size === 0 && this.#listeners.get(key) === listeners
+      if (isLast) this.#listeners.delete(key)
+    }
+  }
+
+  /** Tells a target; `observed` makes it, anything else reaches only one that is there. */
+  tell(target: WorkbinTarget, event: TargetEvent): void {
+    const key = targetKey(target)
+    const known = this.#targets.get(key)
+    if (known !== undefined) return known.tell(event)
+    if (event.type !== 'observed') return
+    const running = runTarget(target, this.#view, this.#options)
+    this.#targets.set(key, running)
+    running.tell(event)
+  }
+
+  /** News of the link, for every target. */
+  linkChanged(view: LinkView): void {
+    this.#view = view
+    for (const running of [...this.#targets.values()]) {
+      running.tell({ type: 'linkChanged', link: view })
+    }
+  }
+
+  /** The link is closed for good: what nobody observes is dropped. */
+  linkClosed(): void {
+    for (const [key, { state }] of this.#targets) {
+      if (state.observers === 0) this.#targets.delete(key)
+    }
+  }
+
+  /** The `data` of a message on the workbins topic. */
+  receive(data: unknown): void {
+    const message = parseWorkbinMessage(data)
+    if (message.messageType !== 'WorkbinSubscriptionStateChangeMessage') return
+    const ofWorkbin = [...this.#targets.values()].filter(({ target }) => target.id === message.id)
+    for (const running of route(message, ofWorkbin)) running.tell({ type: 'pushed', push: message })
+  }
+
+  #onChange(running: RunningTarget, hasNewLook: boolean): void {
+    const { state, target } = running
+    const key = targetKey(target)
+    const wasNeedy = this.#needy.size > 0
+    if (needsLink(state)) this.#needy.add(running)
+    else this.#needy.delete(running)
+    if (isForgettable(state)) this.#targets.delete(key)
+    if (hasNewLook) for (const listener of [...(this.#listeners.get(key) ?? [])]) listener()
+    const isNeedy = this.#needy.size > 0
+    if (isNeedy !== wasNeedy) this.#options.onNeed(isNeedy)
+  }
+
+  #preview(facts: TargetState | LinkView, state: TargetState): SubscriptionState {
+    const known = this.#previews.get(facts)
+    if (known !== undefined) return known
+    const wanted = { ...state, autoObservers: 1, wasLive: isLive(state) }
+    const shown = showTarget(wanted, this.#options.clock.wall())
+    this.#previews.set(facts, shown)
+    return shown
+  }
+}
+
+/** Something is left to end at the server, or will be soon, and the link is there to do it. */
+function needsLink(state: TargetState): boolean {
+  const isHeld = state.mayBeHeld && !isWanted(state) && state.link.isLive
+  return isHeld && state.holdUntil !== Number.POSITIVE_INFINITY
+}
+
+function isForgettable(state: TargetState): boolean {
+  const isBusy = state.request !== null || state.zombies.length > 0
+  return state.observers === 0 && !state.mayBeHeld && !isBusy
+}

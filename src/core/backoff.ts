@@ -1,0 +1,30 @@
+/** How long to wait before the next try: exponential, jittered so that many desktops never move in step. */
+
+const maxDelay = 30_000
+
+/**
+ * Delay in ms before try number `attempt` (0 = the first repetition). Full jitter; the first is
+ * within 250 ms, because most faults are over by then.
+ */
+export function retryDelay(attempt: number, random: number): number {
+  if (attempt <= 0) return random * 250
+  return random * Math.min(maxDelay, 500 * 2 ** attempt)
+}
+
+/**
+ * Delay in ms after the server has said no `count` times in a row (1 = the first). Never shorter
+ * than its step, so that a server that always refuses sees at most two requests a minute.
+ */
+export function refusalDelay(count: number, random: number): number {
+  return Math.min(maxDelay, 1_000 * 2 ** (count - 1)) * (1 + random * 0.2)
+}
+
+/** Delay in ms while the server behind GWS is down: 1 to 2 s at first, 30 to 60 s in the end. */
+export function serviceDelay(attempt: number, random: number): number {
+  return Math.min(60_000, 2_000 * 2 ** attempt) * (0.5 + random * 0.5)
+}
+
+/** Delay in ms of the breaker's `trip`: 15 to 30 s at first, 2.5 to 5 min in the end. */
+export function breakerDelay(trip: number, random: number): number {
+  return Math.min(300_000, 30_000 * 2 ** (trip - 1)) * (0.5 + random * 0.5)
+}

@@ -1,0 +1,118 @@
+/** The client: one connection and one registry of targets, wired to each other. */
+import { workbinsTopic } from '../protocol/messages.js'
+import type { WorkbinTarget } from '../protocol/target.js'
+import type { SubscriptionHandle, SubscriptionOptions, WorkbinClient } from './client.js'
+import type { Clock } from './clock.js'
+import { createConnection, type RunningConnection } from './createConnection.js'
+import type { LinkPort, RequestPort, SignalPort } from './ports.js'
+import { Registry } from './Registry.js'
+import type { Timings } from './timings.js'
+import { watchLoss } from './watchLoss.js'
+
+/** The world, as ports, and what the host decides. */
+export interface ClientPorts {
+  readonly clock: Clock
+  readonly timings: Timings
+  readonly link: LinkPort
+  readonly requests: RequestPort
+  readonly signals: SignalPort
+  readonly ready: boolean | (() => Promise<void>)
+  readonly onAuthRequired: (() => Promise<void>) | undefined
+}
+
+/** Makes the client. Inert: no timer, no listener, no request before somebody holds the link. */
+export function createClient(ports: ClientPorts): WorkbinClient {
+  const { clock, timings } = ports
+  let releaseNeed: (() => void) | null = null
+
+  const connection = createConnection({
+    ...ports,
+    port: ports.link,
+    onMessage(channel, data) {
+      if (channel === workbinsTopic) registry.receive(data)
+    },
+    onView: (view) => registry.linkChanged(view),
+    onClosed: () => registry.linkClosed(),
+  })
+
+  const registry: Registry = new Registry({
+    clock,
+    timings,
+    view: connection.getView(),
+    requests: withLogin(ports.requests, connection),
+    onNeed(isNeeded) {
+      releaseNeed?.()
+      releaseNeed = isNeeded ? connection.hold() : null
+    },
+  })
+
+  return {
+    timings,
+    connection: {
+      ...connection.state,
+      reconnect: () => connection.tell({ type: 'retryAsked' }),
+    },
+    connect: connection.hold,
+    onConnectionLost: (listener) => watchLoss(connection.state, timings.lost, clock, listener),
+    subscription: (target, options = {}) => observe(registry, target, timings, options),
+    peek: (target, { autoSubscribe = true } = {}) => ({
+      getState: () => registry.read(target, autoSubscribe),
+      subscribe: (listener) => registry.listen(target, listener),
+    }),
+    setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
+    recheck: () => connection.tell({ type: 'suspected' }),
+    authRenewed: () => connection.tell({ type: 'authRenewed' }),
+  }
+}
+
+/**
+ * Race 3: a refusal of the agent that was sent before a new login arrives after it. It says nothing
+ * about the new login, so it only counts as a failed try. Otherwise the link hears of it first: a
+ * target that heard of it before would ask again at once.
+ */
+function withLogin(requests: RequestPort, connection: RunningConnection): RequestPort {
+  return {
+    async operate(operation, target, signal) {
+      const login = connection.getLogin()
+      const outcome = await requests.operate(operation, target, signal)
+      if (outcome.type !== 'signed-out') return outcome
+      const { error } = outcome
+      if (login !== connection.getLogin()) return { type: 'retry', error, executed: 'no' }
+      connection.tell({ type: 'agentLost', login, error })
+      return outcome
+    },
+  }
+}
+
+function observe(
+  registry: Registry,
+  target: WorkbinTarget,
+  timings: Timings,
+  { autoSubscribe: auto = true, lingerMs = timings.linger }: SubscriptionOptions,
+): SubscriptionHandle {
+  let isReleased = false
+  registry.tell(target, { type: 'observed', auto })
+
+  function subscribe(): void
+  function subscribe(listener: () => void): () => void
+  function subscribe(listener?: () => void): void | (() => void) {
+    if (listener !== undefined) return registry.listen(target, listener)
+    if (!isReleased) registry.tell(target, { type: 'subscribeAsked' })
+  }
+
+  return {
+    subscribe,
+    getState: () => registry.read(target, false),
+    unsubscribe() {
+      if (!isReleased) registry.tell(target, { type: 'unsubscribeAsked' })
+    },
+    retry() {
+      if (!isReleased) registry.tell(target, { type: 'retryAsked' })
+    },
+    release() {
+      if (isReleased) return
+      isReleased = true
+      registry.tell(target, { type: 'unobserved', auto, lingerMs })
+    },
+  }
+}

@@ -1,0 +1,196 @@
+/** The closed vocabulary of everything that can go wrong, each with what happened, what it means for the agent's view, and what to do. */
+
+/** Which of the four things went wrong: our caller, the push link, one request, or one subscription. */
+export type WorkbinErrorKind = 'usage' | 'link' | 'request' | 'subscription'
+
+interface Entry {
+  readonly kind: WorkbinErrorKind
+  readonly retryable: boolean
+  readonly message: string
+  readonly remedy: string
+}
+
+const catalogue = {
+  'no-provider': {
+    kind: 'usage',
+    retryable: false,
+    message: 'No <CometdProvider> is above this component, so nothing can keep its workbin live.',
+    remedy: 'Wrap the desktop in <CometdProvider url="…">, or pass the hook a `client`.',
+  },
+  'no-query-client': {
+    kind: 'usage',
+    retryable: false,
+    message: 'No QueryClient was found, and every request to GWS runs in its caches.',
+    remedy: 'Place <QueryClientProvider> above <CometdProvider>, or pass `queryClient`.',
+  },
+  'invalid-url': {
+    kind: 'usage',
+    retryable: false,
+    message: 'The GWS `url` is neither an absolute http(s) address nor root-relative.',
+    remedy: 'Use for example "https://gws.example.com/api/v2" or "/api/v2".',
+  },
+  'insecure-url': {
+    kind: 'usage',
+    retryable: false,
+    message:
+      'The GWS `url` is plain http to another machine: its cookies could be read on the way.',
+    remedy: 'Use https, or set `allowInsecure: true` where the network is trusted.',
+  },
+  'invalid-option': {
+    kind: 'usage',
+    retryable: false,
+    message: 'An option has a value of the wrong kind, so the client was not made.',
+    remedy: 'Correct the option that is named here.',
+  },
+  'invalid-target': {
+    kind: 'usage',
+    retryable: false,
+    message: 'The workbin id or the owner names no workbin, so nothing was subscribed.',
+    remedy: 'Pass a non-empty id and one owner: { agentGroup }, { placeGroup }, { user } or "me".',
+  },
+  'link-unreachable': {
+    kind: 'link',
+    retryable: true,
+    message: 'GWS could not be reached, so lists may be out of date.',
+    remedy: 'It is tried again by itself; check network, proxy and CORS if it lasts.',
+  },
+  'link-refused': {
+    kind: 'link',
+    retryable: false,
+    message: 'GWS refused the push connection, so no list can be live.',
+    remedy: 'Check the notifications address and the rights of this agent, then reconnect.',
+  },
+  'session-not-kept': {
+    kind: 'link',
+    retryable: true,
+    message: 'GWS forgets each push session at once, so no list can be live.',
+    remedy:
+      'Check that its cookies come back (SameSite, third party) and that the balancer is sticky.',
+  },
+  'not-signed-in': {
+    kind: 'link',
+    retryable: false,
+    message: 'GWS no longer knows this agent, so lists are not live.',
+    remedy: 'Sign in again; `onAuthRequired` or `authRenewed()` then resumes everything.',
+  },
+  'csrf-rejected': {
+    kind: 'request',
+    retryable: true,
+    message: 'GWS refused the request for its CSRF token, even after it was renewed.',
+    remedy: 'Check that CORS exposes and allows the CSRF headers.',
+  },
+  'request-failed': {
+    kind: 'request',
+    retryable: true,
+    message: 'The request got no usable answer, so its outcome is unknown.',
+    remedy: 'It is tried again by itself; check network and proxy if it lasts.',
+  },
+  'request-rejected': {
+    kind: 'request',
+    retryable: false,
+    message: 'GWS rejected the request as not valid, so this workbin is not live.',
+    remedy: 'Check the workbin id and the group name.',
+  },
+  'service-unavailable': {
+    kind: 'request',
+    retryable: true,
+    message: 'GWS or the server behind it is not available, so this workbin is not live.',
+    remedy: 'It is tried again by itself.',
+  },
+  'malformed-answer': {
+    kind: 'request',
+    retryable: true,
+    message: 'The answer was not what GWS sends, so its outcome is unknown.',
+    remedy: 'Check that `url` leads to GWS and that no proxy changes its answers.',
+  },
+  forbidden: {
+    kind: 'request',
+    retryable: false,
+    message: 'This agent may not use this workbin, so it is not available.',
+    remedy: 'Check group membership, rights and the api-multimedia feature.',
+  },
+  'not-found': {
+    kind: 'request',
+    retryable: false,
+    message: 'GWS knows no such workbin or group, so it is not available.',
+    remedy: 'Check the workbin id and the group name.',
+  },
+  'subscription-refused': {
+    kind: 'subscription',
+    retryable: true,
+    message: 'The server refused the subscription (RequestFailed), so this workbin is not live.',
+    remedy: 'It is tried again by itself; group workbins need Interaction Server 8.5.103.05.',
+  },
+  'not-confirmed': {
+    kind: 'subscription',
+    retryable: true,
+    message:
+      'GWS accepted the subscription and has not confirmed it, so it does not count as live.',
+    remedy: 'It is tried again by itself, and a late confirmation still counts.',
+  },
+  'ended-by-server': {
+    kind: 'subscription',
+    retryable: true,
+    message:
+      'The server ended the subscription without being asked, so the list may be out of date.',
+    remedy: 'It is subscribed again by itself; look for other desktops of the same agent.',
+  },
+} as const satisfies Readonly<Record<string, Entry>>
+
+/** Every error code; each has a section in the documentation. */
+export type WorkbinErrorCode = keyof typeof catalogue
+
+/** All codes, for documentation and tests. */
+export const workbinErrorCodes: readonly WorkbinErrorCode[] = Object.keys(
+  catalogue,
+) as WorkbinErrorCode[] // the catalogue's own keys
+
+/** The same symbol in every bundle of the page. */
+const brand = Symbol.for('gws-workbins.error')
+
+/** What a place that meets an error knows beyond its code. */
+export interface WorkbinErrorDetails {
+  /** What exactly, in words free of names, tokens and case data. */
+  readonly detail?: string | undefined
+  readonly cause?: unknown
+  /** HTTP status of the answer, where there was one. */
+  readonly httpStatus?: number | undefined
+  /** GWS `statusCode` of the answer, where there was one. */
+  readonly statusCode?: number | undefined
+}
+
+/**
+ * The one error class of this library. World failures reach you as state (`subscription.error`,
+ * `connection.error`); only mistakes of the calling code are thrown.
+ *
+ * `message` says what happened and what it means for the agent's view, `remedy` what to do.
+ * Recognise one with {@link isWorkbinError}, which also works across duplicate bundles.
+ */
+export class WorkbinError extends Error {
+  override readonly name = 'WorkbinError'
+  readonly code: WorkbinErrorCode
+  readonly kind: WorkbinErrorKind
+  readonly remedy: string
+  /** Whether trying again can help; where it can, the library does so by itself. */
+  readonly retryable: boolean
+  readonly httpStatus: number | undefined
+  readonly statusCode: number | undefined
+
+  constructor(code: WorkbinErrorCode, details: WorkbinErrorDetails = {}) {
+    const { kind, message, remedy, retryable } = catalogue[code]
+    const detail = details.detail === undefined ? '' : ` (${details.detail})`
+    super(`gws-workbins: ${message}${detail} ${remedy}`, { cause: details.cause })
+    this.code = code
+    this.kind = kind
+    this.remedy = remedy
+    this.retryable = retryable
+    this.httpStatus = details.httpStatus
+    this.statusCode = details.statusCode
+    Object.defineProperty(this, brand, { value: true })
+  }
+}
+
+/** Whether a value is a {@link WorkbinError}, of this copy of the library or of another one on the page. */
+export function isWorkbinError(value: unknown): value is WorkbinError {
+  return typeof value === 'object' && value !== null && brand in value
+}

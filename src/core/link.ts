@@ -1,0 +1,257 @@
+/**
+ * The machine of the push link, pure. One instance per client.
+ *
+ * | phase    | means |
+ * | -------- | ----- |
+ * | off      | nobody holds it |
+ * | starting | agent checked and handshake sent |
+ * | joining  | session there; join or first poll outstanding |
+ * | live     | joined, and proved by a poll sent after the last suspicion |
+ * | suspect  | session may survive, messages may be lost |
+ * | waiting  | no session; next try at `retry` |
+ * | auth     | GWS does not know the agent; looked at again at `retry` |
+ * | blocked  | refused, or three sessions forgotten three times; left on request only |
+ * | closed   | released |
+ *
+ * ```
+ * off ─started→ starting ─handshaken→ joining ─joined+polled→ live ⇄ suspect
+ *                  ↑  ↖───────due──── waiting ←─ended────┴───────┴──────┘
+ *                  └─ due, authRenewed, retryAsked ─ auth, blocked
+ * ```
+ * `gap` grows with every moment at which a push may have been lost; a confirmation counts only for
+ * the gap in which its request was sent. `opening` and `polling` are counters: whoever runs the
+ * machine opens a session, or polls, when they grow.
+ */
+import { breakerDelay, retryDelay } from './backoff.js'
+import { momentIn, type Clock } from './clock.js'
+import { WorkbinError } from './errors.js'
+import { hasSession, isOpen, type LinkState } from './linkState.js'
+import type { LinkEnd, LinkFact } from './ports.js'
+
+/** What happens to the link: facts of its session, time, signals, and what its holder asks. */
+export type LinkEvent =
+  | Exclude<LinkFact, { readonly type: 'message' }>
+  | { readonly type: 'started' | 'released' | 'due' | 'retryAsked' | 'authRenewed' }
+  /** `online` or `visible`: a good moment to try. */
+  | { readonly type: 'kicked' }
+  /** The page was not running, or the host asks for proof: nothing before now counts. */
+  | { readonly type: 'suspected' }
+  | { readonly type: 'serviceChanged'; readonly service: 'up' | 'down' }
+  | { readonly type: 'readyChanged'; readonly isReady: boolean }
+  | { readonly type: 'agentLost'; readonly login: number; readonly error: WorkbinError }
+
+/** The next state. Total: a pair that is not in the table changes nothing. */
+export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkState {
+  switch (event.type) {
+    case 'started':
+      return link.phase === 'off' || link.phase === 'closed' ? open(link) : link
+    case 'released':
+      return { ...link, phase: 'closed', retry: null, ordered: false, error: null, attempt: 0 }
+    case 'handshaken':
+      return link.phase === 'starting' ? handshaken(link) : link
+    case 'joined':
+      return hasSession(link) ? settle({ ...link, joined: true }, clock) : link
+    case 'polled':
+      return polled(link, event.sentAt, clock)
+    case 'disturbed':
+      return disturbed(link, event.error, event.pollHeld, clock)
+    case 'ended':
+      return isOpen(link) ? ended(link, event.end, clock) : link
+    case 'crowded':
+      return crowded(link, event.crowded)
+    case 'due':
+      return due(link, clock)
+    case 'kicked':
+      return kicked(link, clock)
+    case 'suspected':
+      return suspected(link, clock)
+    case 'retryAsked':
+      return retryAsked(link)
+    case 'authRenewed':
+      return authRenewed(link)
+    case 'agentLost':
+      return agentLost(link, event.login, event.error, clock)
+    case 'serviceChanged':
+      return serviceChanged(link, event.service)
+    case 'readyChanged':
+      return readyChanged(link, event.isReady)
+    default:
+      return event satisfies never
+  }
+}
+
+function open(link: LinkState): LinkState {
+  return {
+    ...link,
+    phase: 'starting',
+    joined: false,
+    proved: false,
+    held: false,
+    retry: null,
+    ordered: false,
+    crowded: false,
+    opening: link.opening + 1,
+  }
+}
+
+/** A new session: everything of the older one is void, and what was pushed in between is lost. */
+function handshaken(link: LinkState): LinkState {
+  return {
+    ...link,
+    phase: 'joining',
+    session: link.session + 1,
+    gap: link.gap + 1,
+    login: link.signedOut ? link.login + 1 : link.login,
+    signedOut: false,
+    service: 'unknown',
+    error: null,
+  }
+}
+
+/** Joining ends when both halves are there, in either order. */
+function settle(link: LinkState, clock: Clock): LinkState {
+  if (link.phase !== 'joining' || !link.joined || !link.proved) return link
+  return goLive(link, clock)
+}
+
+function goLive(link: LinkState, clock: Clock): LinkState {
+  return {
+    ...link,
+    phase: 'live',
+    liveAt: clock.now(),
+    hasBeenLive: true,
+    retry: null,
+    error: null,
+  }
+}
+
+function polled(link: LinkState, sentAt: number, clock: Clock): LinkState {
+  // A reply that was buffered while the page slept: the session may be gone since (reliability, C6).
+  if (!hasSession(link) || sentAt <= link.suspectedAt) return link
+  const wasHeld = clock.now() - sentAt > 1_000
+  const calm = wasHeld ? { ...link, held: true, forgotten: [], trips: 0 } : link
+  const proved = { ...calm, proved: true, provedAt: clock.wall() }
+  return proved.phase === 'suspect' ? goLive(proved, clock) : settle(proved, clock)
+}
+
+function disturbed(
+  link: LinkState,
+  error: WorkbinError,
+  pollHeld: boolean,
+  clock: Clock,
+): LinkState {
+  if (!hasSession(link)) return link
+  const suspect = { ...suspected(link, clock), error }
+  if (!pollHeld) return suspect
+  // The held poll waits its turn, so `suspected` is not to poll at once.
+  const attempt = attemptAfter(link, clock)
+  const retry = momentIn(clock, retryDelay(attempt, clock.random()))
+  return { ...suspect, polling: link.polling, attempt: attempt + 1, retry }
+}
+
+/** Failures count from zero again once the link was live for 30 s. */
+function attemptAfter(link: LinkState, clock: Clock): number {
+  return link.phase === 'live' && clock.now() - link.liveAt >= 30_000 ? 0 : link.attempt
+}
+
+function ended(link: LinkState, end: LinkEnd, clock: Clock): LinkState {
+  const attempt = attemptAfter(link, clock)
+  switch (end.type) {
+    case 'signed-out':
+      return lostAgent(link, end.error, clock)
+    case 'refused':
+      return { ...link, phase: 'blocked', retry: null, error: end.error }
+    case 'forgotten':
+      return forgotten(link, attempt, clock)
+    case 'unreachable': {
+      const wait = end.retryAfter ?? retryDelay(attempt, clock.random())
+      const ordered = end.retryAfter !== undefined
+      return pause({ ...link, attempt: attempt + 1, error: end.error, ordered }, wait, clock)
+    }
+    default:
+      return end satisfies never
+  }
+}
+
+function pause(link: LinkState, ms: number, clock: Clock): LinkState {
+  return { ...link, phase: link.signedOut ? 'auth' : 'waiting', retry: momentIn(clock, ms) }
+}
+
+/** Sessions forgotten before they held a poll come in loops (cookies, balancer): the breaker. */
+function forgotten(link: LinkState, attempt: number, clock: Clock): LinkState {
+  const now = clock.now()
+  const recent = link.held ? [] : [...link.forgotten.filter((time) => now - time < 30_000), now]
+  const counted = { ...link, forgotten: recent, attempt: attempt + 1 }
+  if (recent.length < 3) return pause(counted, retryDelay(attempt, clock.random()), clock)
+  const trips = link.trips + 1
+  const error = new WorkbinError('session-not-kept')
+  if (trips >= 3) return { ...counted, phase: 'blocked', retry: null, trips, error }
+  const wait = breakerDelay(trips, clock.random())
+  return pause({ ...counted, trips, error, ordered: true }, wait, clock)
+}
+
+/** Looked at again now and then: the login may come back without anybody telling us. */
+function lostAgent(link: LinkState, error: WorkbinError, clock: Clock): LinkState {
+  const wait = 30_000 * (1 + clock.random())
+  return pause({ ...link, signedOut: true, error, ordered: false }, wait, clock)
+}
+
+function agentLost(link: LinkState, login: number, error: WorkbinError, clock: Clock): LinkState {
+  return isOpen(link) && login === link.login ? lostAgent(link, error, clock) : link
+}
+
+/** With two clients in one browser the server delivers at intervals: each change is a gap. */
+function crowded(link: LinkState, isCrowded: boolean): LinkState {
+  if (link.crowded === isCrowded) return link
+  return { ...link, crowded: isCrowded, gap: link.gap + 1 }
+}
+
+function due(link: LinkState, clock: Clock): LinkState {
+  if (link.retry === null || clock.now() < link.retry.at) return link
+  if (hasSession(link)) return { ...link, retry: null, polling: link.polling + 1 }
+  return link.phase === 'waiting' || link.phase === 'auth' ? open(link) : link
+}
+
+/** At most one try in 2 s, however many signals come. */
+function kicked(link: LinkState, clock: Clock): LinkState {
+  const now = clock.now()
+  if (link.retry === null || link.ordered || now - link.kickedAt < 2_000) return link
+  return due({ ...link, kickedAt: now, retry: { at: now, wall: clock.wall() } }, clock)
+}
+
+function suspected(link: LinkState, clock: Clock): LinkState {
+  if (!hasSession(link)) return link
+  return {
+    ...link,
+    phase: link.phase === 'live' ? 'suspect' : link.phase,
+    proved: false,
+    gap: link.gap + 1,
+    suspectedAt: clock.now(),
+    retry: null,
+    polling: link.polling + 1,
+  }
+}
+
+function retryAsked(link: LinkState): LinkState {
+  if (hasSession(link)) {
+    return link.phase === 'live' ? link : { ...link, retry: null, polling: link.polling + 1 }
+  }
+  const stuck = link.phase === 'waiting' || link.phase === 'auth' || link.phase === 'blocked'
+  return stuck ? open({ ...link, attempt: 0, trips: 0, forgotten: [] }) : link
+}
+
+function authRenewed(link: LinkState): LinkState {
+  if (link.phase !== 'auth') return link
+  return open({ ...link, attempt: 0, login: link.login + 1 })
+}
+
+/** Going down and coming up are both gaps: the store behind the subscriptions was away. */
+function serviceChanged(link: LinkState, service: 'up' | 'down'): LinkState {
+  if (link.service === service) return link
+  const isNews = service === 'down' || link.service === 'down'
+  return { ...link, service, gap: isNews ? link.gap + 1 : link.gap }
+}
+
+function readyChanged(link: LinkState, isReady: boolean): LinkState {
+  return link.isReady === isReady ? link : { ...link, isReady, gap: link.gap + 1 }
+}

@@ -1,0 +1,83 @@
+/** What the core needs from the world: a link, requests, the query client's mutation cache, and the browser's signals. */
+import type { SubscriptionOperation } from '../protocol/operations.js'
+import type { WorkbinTarget } from '../protocol/target.js'
+import type { WorkbinError } from './errors.js'
+
+/** Why a push session is over. */
+export type LinkEnd =
+  /** No answer, or an answer that only says "later": try again with back-off. */
+  | {
+      readonly type: 'unreachable'
+      readonly error: WorkbinError
+      readonly retryAfter?: number | undefined
+    }
+  /** The server no longer knows the session (402). */
+  | { readonly type: 'forgotten' }
+  /** The server does not know the agent. */
+  | { readonly type: 'signed-out'; readonly error: WorkbinError }
+  /** The server said not to come back. */
+  | { readonly type: 'refused'; readonly error: WorkbinError }
+
+/** A fact about the push session that is open. Times are monotonic ms. */
+export type LinkFact =
+  | { readonly type: 'handshaken' }
+  /** The workbins topic answered our `/meta/subscribe` on this session. */
+  | { readonly type: 'joined' }
+  /** A poll was answered; it had been sent at `sentAt`. */
+  | { readonly type: 'polled'; readonly sentAt: number }
+  /** A request of the session failed: messages may be lost. The next poll waits for `poll()`. */
+  | { readonly type: 'disturbed'; readonly error: WorkbinError; readonly pollHeld: boolean }
+  | { readonly type: 'ended'; readonly end: LinkEnd }
+  /** Whether another client of this browser holds the long poll. */
+  | { readonly type: 'crowded'; readonly crowded: boolean }
+  | { readonly type: 'message'; readonly channel: string; readonly data: unknown }
+
+/** One open push session. */
+export interface LinkSession {
+  /** Polls now: runs the poll that is held back, or replaces the one under way. */
+  poll(): void
+  /** Ends it; tells the server where that is still possible. No fact comes afterwards. */
+  close(): void
+}
+
+/** Opens push sessions, one at a time. */
+export interface LinkPort {
+  open(report: (fact: LinkFact) => void): LinkSession
+}
+
+/** What one request came to. */
+export type RequestOutcome =
+  | { readonly type: 'accepted'; readonly reference: number | null }
+  /** May succeed later. `executed: 'unknown'` where the server may have carried it out all the same. */
+  | {
+      readonly type: 'retry'
+      readonly error: WorkbinError
+      readonly executed: 'no' | 'unknown'
+      readonly retryAfter?: number | undefined
+    }
+  | { readonly type: 'fatal'; readonly error: WorkbinError }
+  | { readonly type: 'signed-out'; readonly error: WorkbinError }
+
+/** Sends our requests. Resolves always; the outcome says what happened. */
+export interface RequestPort {
+  operate(
+    operation: SubscriptionOperation,
+    target: WorkbinTarget,
+    signal: AbortSignal,
+  ): Promise<RequestOutcome>
+}
+
+/** What the browser tells. */
+export type Signal =
+  /** The network is back, or the page is seen again: a good moment to try. */
+  | 'online'
+  | 'visible'
+  | 'offline'
+  /** The page did not run for a while (frozen, cached, asleep): what arrives first may be stale. */
+  | 'resumed'
+
+/** Tells the browser's signals until the returned function is called. */
+export interface SignalPort {
+  listen(listener: (signal: Signal) => void): () => void
+  isOffline(): boolean
+}

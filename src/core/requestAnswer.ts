@@ -1,0 +1,73 @@
+/** The HTTP half of a request: what its answer, its failure or its silence adds to the facts of a target. */
+import { retryDelay, serviceDelay } from './backoff.js'
+import type { Clock } from './clock.js'
+import { answersRequest, released, settle } from './confirmation.js'
+import { WorkbinError } from './errors.js'
+import { backOff, withZombie } from './giveUp.js'
+import type { RequestOutcome } from './ports.js'
+import type { PendingRequest, TargetState } from './targetState.js'
+import type { Timings } from './timings.js'
+
+/** The outcome of request `id`; that of an older one changes nothing. */
+export function answered(
+  target: TargetState,
+  id: number,
+  outcome: RequestOutcome,
+  { clock, timings }: { readonly clock: Clock; readonly timings: Pick<Timings, 'confirm'> },
+): TargetState {
+  const { request } = target
+  if (request === null || request.id !== id || request.isAnswered) return target
+  switch (outcome.type) {
+    case 'accepted':
+      return accepted(target, request, outcome.reference, clock, timings.confirm)
+    case 'signed-out':
+      // The link ends with it; the next login asks again.
+      return { ...target, request: null }
+    case 'fatal':
+      return request.operation === 'Unsubscribe'
+        ? released(target)
+        : { ...target, request: null, confirmed: null, error: outcome.error, isFailed: true }
+    case 'retry':
+      return later(target, outcome, clock)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Race 1, second half: the push may have been faster than the answer that says it is ours. */
+function accepted(
+  target: TargetState,
+  request: PendingRequest,
+  reference: number | null,
+  clock: Clock,
+  confirmMs: number,
+): TargetState {
+  const confirmBy = clock.now() + confirmMs
+  const known = { ...request, isAnswered: true, reference, confirmBy, early: [] }
+  const push = request.early.find((early) => answersRequest(early, known))
+  // The server may give a number again; it is settled no longer then.
+  const retired = target.retired.filter((settled) => settled !== reference)
+  const waiting = { ...target, request: known, retired }
+  return push === undefined ? waiting : settle(waiting, known, push, clock)
+}
+
+function later(
+  target: TargetState,
+  outcome: Extract<RequestOutcome, { readonly type: 'retry' }>,
+  clock: Clock,
+): TargetState {
+  const delay = outcome.error.code === 'service-unavailable' ? serviceDelay : retryDelay
+  const wait = outcome.retryAfter ?? delay(target.attempt, clock.random())
+  const zombies = outcome.executed === 'unknown' ? withZombie(target, clock) : target.zombies
+  return backOff({ ...target, zombies }, outcome.error, wait, clock)
+}
+
+/** Accepted, and not confirmed in time. The exact confirmation of a Subscribe still counts later. */
+export function overdue(target: TargetState, request: PendingRequest, clock: Clock): TargetState {
+  const wait = retryDelay(target.attempt, clock.random())
+  const over = backOff(target, new WorkbinError('not-confirmed'), wait, clock)
+  if (request.operation === 'Unsubscribe') return over
+  const { session, gap, reference } = request
+  const late = reference === null ? target.late : { session, gap, reference }
+  return { ...over, isOverdue: true, late }
+}

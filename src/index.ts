@@ -1,0 +1,75 @@
+/**
+ * Entry `gws-workbins`: group workbins of Genesys Web Services, live in React.
+ *
+ * {@link CometdProvider} owns the push link. {@link useWorkbinSubscription} keeps one workbin
+ * subscribed while it is mounted and says whether it is live. {@link WorkbinStatusBadge} shows it.
+ * {@link createWorkbinClient} makes a client with more options than the provider's `url`, and works
+ * without React (entry `gws-workbins/core`).
+ */
+export { ConnectionStatus } from './components/ConnectionStatus.js'
+export type { ConnectionStatusProps } from './components/ConnectionStatus.js'
+export { getBadgeModel } from './components/getBadgeModel.js'
+export type { BadgeModel, BadgeModelOptions } from './components/getBadgeModel.js'
+export { getConnectionModel } from './components/getConnectionModel.js'
+export type { ConnectionModel } from './components/getConnectionModel.js'
+export type { WorkbinLabels, WorkbinSentences, WorkbinWord } from './components/labels.js'
+export type { StatusIcon } from './components/icons.js'
+export type { BadgeElementProps, StatusLook, StatusTone } from './components/StatusLook.js'
+export { WorkbinStatusBadge } from './components/WorkbinStatusBadge.js'
+export type { WorkbinStatusBadgeProps } from './components/WorkbinStatusBadge.js'
+export { CometdProvider } from './react/CometdProvider.js'
+export type { CometdProviderProps } from './react/CometdProvider.js'
+export { useCometdConnection } from './react/useCometdConnection.js'
+export type { CometdConnection, CometdConnectionOptions } from './react/useCometdConnection.js'
+export { useConnectionLost } from './react/useConnectionLost.js'
+export { useWorkbinClient } from './react/useWorkbinClient.js'
+export { useWorkbinSubscription } from './react/useWorkbinSubscription.js'
+export type {
+  WorkbinSubscription,
+  WorkbinSubscriptionOptions,
+} from './react/useWorkbinSubscription.js'
+export type {
+  Connection,
+  SubscriptionHandle,
+  SubscriptionOptions,
+  SubscriptionVerbs,
+  WorkbinClient,
+} from './core/client.js'
+export type { Clock } from './core/clock.js'
+export type {
+  ConnectionState,
+  ConnectionStatus as ConnectionStatusWord,
+  ServiceState,
+} from './core/connectionState.js'
+export type { Readable } from './core/createStore.js'
+export { isWorkbinError, WorkbinError } from './core/errors.js'
+export type { WorkbinErrorCode, WorkbinErrorDetails, WorkbinErrorKind } from './core/errors.js'
+export type { RequestOutcome } from './core/ports.js'
+export type {
+  FailedSubscription,
+  IdleSubscription,
+  RecoveringCause,
+  RecoveringSubscription,
+  SubscribedSubscription,
+  SubscribingSubscription,
+  SubscriptionState,
+  SubscriptionStatus,
+  UnconfirmedSubscription,
+  UnsubscribedSubscription,
+  UnsubscribingSubscription,
+  WaitingReason,
+  WaitingSubscription,
+} from './core/subscriptionState.js'
+export type { Timings } from './core/timings.js'
+export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
+export type {
+  AgentGroupOwner,
+  PlaceGroupOwner,
+  UserOwner,
+  WorkbinOwner,
+  WorkbinTarget,
+} from './protocol/target.js'
+export type { HeaderSource } from './transport/createHttp.js'
+export { createWorkbinClient } from './transport/createWorkbinClient.js'
+export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
+export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'

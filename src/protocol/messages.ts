@@ -1,0 +1,98 @@
+/** What arrives on `/v2/me/workbins`: each message read into a known shape, or `unreadable`; never an exception. */
+import { parseReference } from './envelope.js'
+import { own, ownString } from './own.js'
+import type { WorkbinOwner } from './target.js'
+
+/** The CometD topic of all workbin messages of the signed-in agent. */
+export const workbinsTopic = '/v2/me/workbins'
+
+/** What a subscribe or unsubscribe operation came to. */
+export type StateResource = 'Subscribed' | 'Unsubscribed' | 'RequestFailed'
+
+/**
+ * Confirmation (or refusal) of a Subscribe or Unsubscribe (page WorkbinsMessageType and the seed).
+ * `referenceId` and the owner are optional on the wire: personal samples lack the reference, the
+ * place-group Unsubscribed sample lacks its placeGroup.
+ */
+export interface WorkbinSubscriptionStateChangeMessage {
+  readonly messageType: 'WorkbinSubscriptionStateChangeMessage'
+  readonly id: string
+  readonly stateResource: StateResource
+  readonly referenceId: number | null
+  /** The owner as far as the message states one; null where it states none. */
+  readonly owner: StatedOwner | null
+}
+
+/** An interaction came to or left a workbin (page WorkbinsMessageType). */
+export interface WorkbinStateChangeMessage {
+  readonly messageType: 'WorkbinStateChangeMessage'
+  readonly id: string
+  /** `ItemAdded`, `ItemRemoved`, or a word that is not documented. */
+  readonly action: string
+  readonly owner: StatedOwner | null
+  readonly referenceId: number | null
+  /** Medium by the name of its `…StateResourceV2` property, and the resource as it came, untrusted. */
+  readonly interaction: { readonly medium: string; readonly resource: unknown } | null
+}
+
+/** An owner as messages state it: never `'me'`, because personal messages state nothing. */
+export type StatedOwner = Exclude<WorkbinOwner, 'me'>
+
+/** Any message of the topic. `unreadable` covers unknown types and wrong fields: ignored, never an error. */
+export type WorkbinMessage =
+  | WorkbinSubscriptionStateChangeMessage
+  | WorkbinStateChangeMessage
+  | { readonly messageType: 'unreadable' }
+
+const unreadable: WorkbinMessage = { messageType: 'unreadable' }
+
+/** Reads the `data` of one Bayeux message. Unknown fields (such as `metrics`) are ignored. */
+export function parseWorkbinMessage(data: unknown): WorkbinMessage {
+  const id = ownString(data, 'id')
+  const owner = parseOwner(data)
+  if (id === undefined || id === '' || owner === undefined) return unreadable
+  const referenceId = parseReference(own(data, 'referenceId'))
+  const messageType = own(data, 'messageType')
+  if (messageType === 'WorkbinSubscriptionStateChangeMessage') {
+    const stateResource = parseStateResource(own(data, 'stateResource'))
+    if (stateResource === undefined) return unreadable
+    return { messageType, id, stateResource, referenceId, owner }
+  }
+  if (messageType === 'WorkbinStateChangeMessage') {
+    const action = ownString(data, 'action')
+    if (action === undefined) return unreadable
+    return { messageType, id, action, owner, referenceId, interaction: parseInteraction(data) }
+  }
+  return unreadable
+}
+
+function parseStateResource(value: unknown): StateResource | undefined {
+  return value === 'Subscribed' || value === 'Unsubscribed' || value === 'RequestFailed'
+    ? value
+    : undefined
+}
+
+/** undefined: the owner is stated and makes no sense, so the message cannot be assigned. */
+function parseOwner(data: unknown): StatedOwner | null | undefined {
+  const stated = ['agentGroup', 'placeGroup', 'workbinUserId'].flatMap((field) => {
+    const value = own(data, field) ?? undefined
+    return value === undefined ? [] : [[field, value] as const]
+  })
+  const [first, second] = stated
+  if (first === undefined) return null
+  const [field, name] = first
+  if (second !== undefined || typeof name !== 'string' || name === '') return undefined
+  if (field === 'agentGroup') return { agentGroup: name }
+  if (field === 'placeGroup') return { placeGroup: name }
+  return { user: name }
+}
+
+/** Media are read generically: the documented list of `…StateResourceV2` names is cut on the page. */
+function parseInteraction(data: unknown): WorkbinStateChangeMessage['interaction'] {
+  if (typeof data !== 'object' || data === null) return null
+  for (const key of Object.keys(data)) {
+    const medium = /^([a-z]{1,32})StateResource(?:V2)?$/i.exec(key)?.[1]
+    if (medium !== undefined) return { medium: medium.toLowerCase(), resource: own(data, key) }
+  }
+  return null
+}

@@ -1,0 +1,141 @@
+/** One push session over CometD: handshake, both topics, the polls; told as facts, with every retry left to the core. */
+import { AckExtension, type Message } from 'cometd'
+import type { Clock } from '../core/clock.js'
+import { WorkbinError } from '../core/errors.js'
+import type { LinkEnd, LinkFact, LinkSession } from '../core/ports.js'
+import { workbinsTopic } from '../protocol/messages.js'
+import { servicesTopic } from '../protocol/services.js'
+import { SessionCometd, type FailurePlan, type SessionCometdOptions } from './SessionCometd.js'
+import { unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
+
+/** What a session needs. */
+export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> {
+  readonly clock: Clock
+  /** The agent or the CSRF pair was refused: the next session begins with a look at both. */
+  forgetToken(): void
+  report(fact: LinkFact): void
+}
+
+/** Starts on construction. Facts come until `close`, or until one of them is `ended`. */
+export class CometdSession implements LinkSession {
+  readonly #options: SessionOptions
+  readonly #cometd: SessionCometd
+  #isOver = false
+  #isHandshaken = false
+  /** A poll was ended by us, to be followed by another at once. */
+  #isReplacing = false
+  /** Monotonic: when the newest poll was sent. */
+  #sentAt = 0
+  #heldPoll: (() => void) | null = null
+  #cancelWatchdog: () => void = () => {}
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#cometd = new SessionCometd({
+      ...options,
+      onFailure: (message, plan, carryOn) => this.#onFailure(message, plan, carryOn),
+    })
+    this.#cometd.registerExtension('ack', new AckExtension())
+    this.#cometd.registerExtension('heartbeat', { outgoing: (message) => this.#onSend(message) })
+    this.#cometd.addListener('/meta/handshake', (reply) => this.#onHandshake(reply))
+    this.#cometd.addListener('/meta/connect', (reply) => this.#onPolled(reply))
+    this.#watch(2 * options.networkDelay)
+    this.#cometd.handshake()
+  }
+
+  poll(): void {
+    const run = this.#heldPoll
+    this.#heldPoll = null
+    if (run === null) this.#isReplacing = this.#cometd.abortPoll()
+    else run()
+  }
+
+  close(): void {
+    this.#isOver = true
+    this.#cancelWatchdog()
+    if (this.#cometd.isDisconnected()) return
+    if (this.#isHandshaken) this.#cometd.disconnect()
+    else this.#disconnectOnceHandshaken()
+  }
+
+  /** A session that is only about to be could not be ended, and would be left behind at the server. */
+  #disconnectOnceHandshaken(): void {
+    this.#cometd.addListener('/meta/handshake', () => {
+      // Not inside the listener: CometD would disconnect without the clientId.
+      this.#cometd.setTimeout(() => this.#cometd.disconnect(), 0)
+    })
+  }
+
+  #report(fact: LinkFact): void {
+    if (!this.#isOver) this.#options.report(fact)
+  }
+
+  #end(end: LinkEnd): void {
+    this.#report({ type: 'ended', end })
+    this.#isOver = true
+    this.#cancelWatchdog()
+  }
+
+  /** Some replies leave CometD waiting for nothing; whatever is to come must come by then. */
+  #watch(ms: number): void {
+    this.#cancelWatchdog()
+    this.#cancelWatchdog = this.#options.clock.schedule(() => {
+      const error = new WorkbinError('link-unreachable', { detail: 'stalled' })
+      this.#end({ type: 'unreachable', error })
+    }, ms + 5_000)
+  }
+
+  #onHandshake(reply: Message): void {
+    if (reply.successful !== true || this.#isOver) return
+    this.#isHandshaken = true
+    this.#report({ type: 'handshaken' })
+    // In one request, and before the first poll.
+    this.#cometd.batch(() => this.#join())
+  }
+
+  #join(): void {
+    const onMessage = ({ channel, data }: Message): void =>
+      this.#report({ type: 'message', channel, data })
+    this.#cometd.subscribe(workbinsTopic, onMessage, (reply) => {
+      if (reply.successful === true) this.#report({ type: 'joined' })
+      else this.#end(whyNotJoined(reply))
+    })
+    // Good to know; without it the link is no less live.
+    this.#cometd.subscribe(servicesTopic, onMessage)
+  }
+
+  #onSend(message: Message): Message {
+    if (message.channel !== '/meta/connect') return message
+    const { clock, heartbeat, networkDelay } = this.#options
+    this.#sentAt = clock.now()
+    this.#watch(heartbeat + networkDelay)
+    // The first poll asks for an answer at once; the others for one in time to prove the link.
+    return { ...message, advice: message.advice ?? { timeout: heartbeat } }
+  }
+
+  #onPolled(reply: Message): void {
+    if (reply.successful !== true) return
+    this.#watch(reply.advice?.interval ?? 0)
+    this.#report({ type: 'crowded', crowded: reply.advice?.['multiple-clients'] === true })
+    this.#report({ type: 'polled', sentAt: this.#sentAt })
+  }
+
+  #onFailure(message: Message, plan: FailurePlan, carryOn: (plan: FailurePlan) => void): void {
+    const end = this.#isOver ? null : whyEnded(message, plan.action, this.#options.forgetToken)
+    if (this.#isOver || end !== null) {
+      // First, so that nobody says farewell to a session that is gone.
+      carryOn({ action: 'none' })
+      if (end !== null) this.#end(end)
+      return
+    }
+    const pollNow = (): void => carryOn({ ...plan, action: 'retry', delay: 0 })
+    if (this.#isReplacing) {
+      this.#isReplacing = false
+      pollNow()
+      return
+    }
+    this.#heldPoll = pollNow
+    this.#cancelWatchdog()
+    this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true })
+  }
+}

@@ -1,0 +1,164 @@
+/** The CometD client as we need it: our clock, no word to any console, our hand on every retry, our HTTP under it. */
+import { CometD, type Message } from 'cometd'
+import type { Clock } from '../core/clock.js'
+import { own } from '../protocol/own.js'
+import type { Http } from './createHttp.js'
+import type { HttpAnswer } from './httpAnswer.js'
+import { readReply } from './readReply.js'
+
+/** What CometD would do about a failure, and what it does when `action` is changed. */
+export interface FailurePlan {
+  readonly action: 'retry' | 'handshake' | 'none'
+  readonly delay?: number
+}
+
+/** Called instead of CometD's own retries; `carryOn` goes on with a plan. */
+export type FailureHandler = (
+  message: Message,
+  plan: FailurePlan,
+  carryOn: (plan: FailurePlan) => void,
+) => void
+
+/** What a session's client needs. */
+export interface SessionCometdOptions {
+  readonly clock: Clock
+  readonly http: Http
+  readonly url: string
+  readonly appendMessageType: boolean
+  /** How long the server is asked to hold a poll (ms). */
+  readonly heartbeat: number
+  /** How long an answer may take beyond what it is held (ms). */
+  readonly networkDelay: number
+  readonly onFailure: FailureHandler
+}
+
+/** One call of the long-polling transport, as CometD makes it. */
+interface Packet {
+  readonly url: string
+  readonly body: string
+  onSuccess(messages: readonly unknown[]): void
+  onError(reason: string): void
+}
+
+/** What stands in the place of an XMLHttpRequest. */
+class Exchange {
+  answer: HttpAnswer | null = null
+  readonly #abort = new AbortController()
+
+  get status(): number {
+    return this.answer?.status ?? 0
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal
+  }
+
+  abort(): void {
+    this.#abort.abort()
+  }
+}
+
+/**
+ * One push session's client, configured once and thrown away with its session.
+ *
+ * The public methods that CometD documents for overriding are missing from its declarations:
+ * `onTransportFailure` and the log methods (which print message payloads at every level).
+ */
+export class SessionCometd extends CometD {
+  readonly #options: SessionCometdOptions
+  #poll: Exchange | null = null
+
+  constructor(options: SessionCometdOptions) {
+    super()
+    this.#options = options
+    const { appendMessageType, heartbeat, networkDelay, url } = options
+    // Long polling alone: GWS speaks no WebSocket, and JSONP would put headers' secrets into URLs.
+    this.unregisterTransport('websocket')
+    this.unregisterTransport('callback-polling')
+    const transport = this.findTransport('long-polling')
+    if (transport !== null) this.#takeOver(transport)
+    this.configure({
+      url,
+      appendMessageTypeToURL: appendMessageType,
+      maxNetworkDelay: networkDelay,
+      advice: { timeout: heartbeat },
+      // Its blob worker is blocked silently by a strict CSP, and then no timer ever fires.
+      useWorkerScheduler: false,
+    })
+  }
+
+  /** Ends the poll that is under way, so that the failure handler decides about the next. */
+  abortPoll(): boolean {
+    this.#poll?.abort()
+    return this.#poll !== null
+  }
+
+  /** Replaces the three calls in which CometD's transport touches the world. */
+  #takeOver(transport: object): void {
+    Object.assign(transport, {
+      // CometD gives a cross-origin transport up after a single network error.
+      accept: () => true,
+      xhrSend: (packet: Packet) => this.#exchange(packet),
+      abortXHR: (exchange: Exchange | undefined) => {
+        exchange?.abort()
+        return exchange !== undefined
+      },
+    })
+  }
+
+  #exchange(packet: Packet): Exchange {
+    const { heartbeat, http, networkDelay } = this.#options
+    const exchange = new Exchange()
+    const connectId = readConnectId(packet.body)
+    if (connectId !== undefined) this.#poll = exchange
+    const { signal } = exchange
+    const timeout = heartbeat + networkDelay
+    void http({ method: 'POST', url: packet.url, body: packet.body, timeout, signal }).then(
+      (answer) => {
+        exchange.answer = answer
+        if (this.#poll === exchange) this.#poll = null
+        const messages =
+          answer.status === 200 ? readReply(answer.text, { connectId, heartbeat }) : undefined
+        if (messages === undefined || signal.aborted) packet.onError('')
+        else packet.onSuccess(messages)
+      },
+    )
+    return exchange
+  }
+
+  override setTimeout(callback: () => void, delay: number): () => void {
+    return this.#options.clock.schedule(callback, delay)
+  }
+
+  override clearTimeout(cancel: (() => void) | null | undefined): void {
+    cancel?.()
+  }
+
+  onTransportFailure(
+    message: Message,
+    plan: FailurePlan,
+    carryOn: (this: SessionCometd, plan: FailurePlan) => void,
+  ): void {
+    this.#options.onFailure(message, plan, (next) => carryOn.call(this, next))
+  }
+
+  _warn(): void {}
+  _info(): void {}
+  _debug(): void {}
+}
+
+/** The id of the `/meta/connect` in a request's body. Our own JSON: an array of one or more messages. */
+function readConnectId(body: string): string | undefined {
+  const messages: unknown = body.includes('"/meta/connect"') ? JSON.parse(body) : []
+  const connect: unknown = Array.isArray(messages)
+    ? messages.find((message) => own(message, 'channel') === '/meta/connect')
+    : undefined
+  const id = own(connect, 'id')
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The HTTP answer behind a failed message; null where the request never got one. */
+export function failedAnswer(message: Message): HttpAnswer | null {
+  const exchange = own(own(message, 'failure'), 'transport')
+  return exchange instanceof Exchange ? exchange.answer : null
+}

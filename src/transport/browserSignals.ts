@@ -1,0 +1,33 @@
+/** The browser's hints: network back, page seen, page run again after it stood still. */
+import type { Signal, SignalPort } from '../core/ports.js'
+
+/** Listens to `window` and `document` while somebody listens here; where there are none, says nothing. */
+export const browserSignals: SignalPort = {
+  isOffline: () => typeof navigator !== 'undefined' && !navigator.onLine,
+  listen(listener) {
+    if (typeof window === 'undefined' || typeof document === 'undefined') return () => {}
+    const stop = new AbortController()
+    const on = (
+      target: EventTarget,
+      event: string,
+      read: (event: Event) => Signal | undefined,
+    ): void =>
+      target.addEventListener(
+        event,
+        (fired) => {
+          const signal = read(fired)
+          if (signal !== undefined) listener(signal)
+        },
+        { signal: stop.signal },
+      )
+    on(window, 'online', () => 'online')
+    on(window, 'offline', () => 'offline')
+    on(document, 'visibilitychange', () => (document.hidden ? undefined : 'visible'))
+    on(document, 'resume', () => 'resumed')
+    // Restored from the back/forward cache: a reply buffered before arrives first, and is stale.
+    on(window, 'pageshow', (event) => {
+      return event instanceof PageTransitionEvent && event.persisted ? 'resumed' : undefined
+    })
+    return () => stop.abort()
+  },
+}

@@ -1,0 +1,91 @@
+/** One HTTP exchange with GWS: credentials, headers, CSRF pair, deadline, size; never an exception. */
+import type { Clock } from '../core/clock.js'
+import type { CsrfPair } from './csrfPair.js'
+import { parseRetryAfter, type HttpAnswer } from './httpAnswer.js'
+
+/** What to send. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly body?: string | undefined
+  /** Deadline in ms. */
+  readonly timeout: number
+  readonly signal?: AbortSignal | undefined
+  /** Outlives the page; for the farewell of a session. */
+  readonly keepalive?: boolean | undefined
+}
+
+/** Sends a request; resolves always. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>
+
+/** Own headers of the host, asked for before each request. */
+export type HeaderSource = Readonly<Record<string, string>>
+
+/** What the exchange needs. */
+export interface HttpOptions {
+  readonly clock: Clock
+  readonly csrf: CsrfPair
+  readonly fetch: typeof globalThis.fetch | undefined
+  readonly headers: HeaderSource | (() => HeaderSource | Promise<HeaderSource>) | undefined
+}
+
+/** A larger answer is not read: it would stall the page, and counts as lost. */
+const maxLength = 2_000_000
+
+const noAnswer: HttpAnswer = { status: 0, text: '', isRedirected: false, retryAfter: undefined }
+
+/** Makes the one function through which every byte to GWS goes. */
+export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
+  const prepareHeaders = async (method: string): Promise<Headers> => {
+    const prepared = new Headers(typeof headers === 'function' ? await headers() : headers)
+    if (method === 'POST') {
+      prepared.set('Content-Type', 'application/json; charset=UTF-8')
+      csrf.apply(prepared)
+    }
+    return prepared
+  }
+
+  const exchange = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
+    const { body, keepalive = false, method, url } = request
+    const send = fetch ?? globalThis.fetch
+    const response = await send(url, {
+      method,
+      headers: await prepareHeaders(method),
+      ...(body === undefined ? {} : { body }),
+      signal,
+      keepalive,
+      credentials: 'include',
+      cache: 'no-store',
+      // A redirect leads to a login page, and must not be followed with our headers.
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+    })
+    csrf.capture(response.headers)
+    return readAnswer(response, clock)
+  }
+
+  return async (request) => {
+    const abort = new AbortController()
+    const onAbort = (): void => abort.abort()
+    request.signal?.addEventListener('abort', onAbort, { once: true })
+    const cancel = clock.schedule(onAbort, request.timeout)
+    try {
+      return request.signal?.aborted === true ? noAnswer : await exchange(request, abort.signal)
+    } catch {
+      return noAnswer
+    } finally {
+      cancel()
+      request.signal?.removeEventListener('abort', onAbort)
+    }
+  }
+}
+
+async function readAnswer(response: Response, clock: Clock): Promise<HttpAnswer> {
+  const { status, type } = response
+  const isRedirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
+  if (isRedirected) return { ...noAnswer, status: status === 0 ? 302 : status, isRedirected }
+  const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), clock.wall())
+  const text = await response.text()
+  if (text.length > maxLength) return noAnswer
+  return { status, text, isRedirected, retryAfter }
+}

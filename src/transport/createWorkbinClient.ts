@@ -1,0 +1,136 @@
+/** Makes a client for a GWS: checks what the host wants, and wires the core to CometD, fetch and the browser. */
+import type { WorkbinClient } from '../core/client.js'
+import type { Clock } from '../core/clock.js'
+import { createClient } from '../core/createClient.js'
+import { WorkbinError } from '../core/errors.js'
+import { defaultTimings, type Timings } from '../core/timings.js'
+import { browserSignals } from './browserSignals.js'
+import { createCometdLink } from './createCometdLink.js'
+import { createHttp, type HeaderSource } from './createHttp.js'
+import { createRequests } from './createRequests.js'
+import { createCsrfPair } from './csrfPair.js'
+import { parseUrl } from './parseUrl.js'
+import { systemClock } from './systemClock.js'
+import { withMutationCache, type MutationClient } from './withMutationCache.js'
+
+/** What a host decides about its client. */
+export interface WorkbinClientOptions {
+  /** Base of the Web Services API: absolute, such as `https://gws.example.com/api/v2`, or root-relative. */
+  readonly url: string
+  /** The host's QueryClient: every request runs in its caches. */
+  readonly queryClient: MutationClient
+  /** Address of the Bayeux server. Default `url` + `/notifications`, where GWS has it. */
+  readonly notificationsUrl?: string | undefined
+  /** Whether `/handshake`, `/connect` … are appended to it. Default true, as in every known GWS client. */
+  readonly appendMessageType?: boolean | undefined
+  /** Used for REST and for the link instead of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Headers of the host's own; a function is awaited before each request, so a token may be renewed. */
+  readonly headers?: HeaderSource | (() => HeaderSource | Promise<HeaderSource>) | undefined
+  /** Default `auto`: the CSRF pair is read off answers, after a `GET /me`. `off` saves that request. */
+  readonly csrf?: 'auto' | 'off' | undefined
+  /** Called once per login that is lost. Resolve when the agent is signed in again: everything resumes. */
+  readonly onAuthRequired?: (() => Promise<void>) | undefined
+  /**
+   * Whether the agent's multimedia session has started: gates workbin requests, not the link.
+   * Default true. A function is called when the link starts; `setReady` tells of later changes.
+   */
+  readonly ready?: boolean | (() => Promise<void>) | undefined
+  /** Durations that differ from {@link defaultTimings} (ms). */
+  readonly timings?: Partial<Timings> | undefined
+  /** Time and chance, for tests. Default: the machine's. */
+  readonly clock?: Clock | undefined
+  /** Allows plain http beyond this machine. Default false: cookies would be readable on the way. */
+  readonly allowInsecure?: boolean | undefined
+}
+
+/** How long an answer may take beyond the time it is held (ms). 10 s, as CometD has it. */
+const networkDelay = 10_000
+
+/**
+ * Makes a client. It is inert until held, so it may be made at import time and on a server.
+ *
+ * @example
+ * ```ts
+ * import { QueryClient } from '@tanstack/query-core'
+ * import { createWorkbinClient } from 'gws-workbins/core'
+ *
+ * const client = createWorkbinClient({ url: '/api/v2', queryClient: new QueryClient() })
+ * const disconnect = client.connect()
+ * const subscription = client.subscription({ id, owner: { agentGroup: 'Billing-Tier2' } })
+ * subscription.subscribe(() => console.log(subscription.getState().status))
+ * ```
+ * @throws WorkbinError `invalid-url`, `insecure-url`, `no-query-client`, `invalid-option`
+ */
+export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClient {
+  checkOptions(options)
+  const { clock = systemClock, csrf: csrfMode = 'auto', fetch, headers, ready = true } = options
+  const allowInsecure = options.allowInsecure ?? false
+  const baseUrl = parseUrl(options.url, allowInsecure)
+  const notificationsUrl = parseUrl(
+    options.notificationsUrl ?? `${baseUrl}/notifications`,
+    allowInsecure,
+  )
+  const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
+  const csrf = createCsrfPair()
+  const http = createHttp({ clock, csrf, fetch, headers })
+  const requests = createRequests({ baseUrl, http, csrf, csrfMode, timeout: timings.request })
+  const link = createCometdLink({
+    clock,
+    http,
+    networkDelay,
+    url: notificationsUrl,
+    appendMessageType: options.appendMessageType ?? true,
+    heartbeat: timings.heartbeat,
+    prepare: requests.prepare,
+    forgetToken: csrf.forget,
+  })
+  return createClient({
+    clock,
+    timings,
+    link,
+    ready,
+    requests: withMutationCache(requests, options.queryClient),
+    signals: browserSignals,
+    onAuthRequired: options.onAuthRequired,
+  })
+}
+
+function definedOf(timings: Partial<Timings>): Partial<Timings> {
+  return Object.fromEntries(Object.entries(timings).filter(([, ms]) => ms !== undefined))
+}
+
+/** Untyped code passes anything; what would only fail later, and far away, is refused here. */
+function checkOptions(options: WorkbinClientOptions): void {
+  if (typeof options.queryClient?.getMutationCache !== 'function') {
+    throw new WorkbinError('no-query-client')
+  }
+  check(options, 'appendMessageType', isOneOf('boolean'))
+  check(options, 'fetch', isOneOf('function'))
+  check(options, 'headers', isOneOf('object', 'function'))
+  check(options, 'csrf', (value) => value === 'auto' || value === 'off')
+  check(options, 'onAuthRequired', isOneOf('function'))
+  check(options, 'ready', isOneOf('boolean', 'function'))
+  check(options, 'timings', isOneOf('object'))
+  check(options, 'clock', isOneOf('object'))
+  check(options, 'allowInsecure', isOneOf('boolean'))
+  for (const [name, ms] of Object.entries(options.timings ?? {})) {
+    const isSane = ms === undefined || (typeof ms === 'number' && ms >= 0)
+    if (!isSane) throw new WorkbinError('invalid-option', { detail: `timings.${name}` })
+  }
+}
+
+function isOneOf(...types: readonly string[]): (value: unknown) => boolean {
+  return (value) => value !== null && types.includes(typeof value)
+}
+
+function check(
+  options: WorkbinClientOptions,
+  name: keyof WorkbinClientOptions,
+  isSane: (value: unknown) => boolean,
+): void {
+  const value: unknown = options[name]
+  if (value !== undefined && !isSane(value)) {
+    throw new WorkbinError('invalid-option', { detail: name })
+  }
+}

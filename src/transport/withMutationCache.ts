@@ -1,0 +1,60 @@
+/** Runs each Subscribe and Unsubscribe in the QueryClient's MutationCache, where devtools and `useMutationState` see it. */
+import { WorkbinError } from '../core/errors.js'
+import type { RequestOutcome, RequestPort } from '../core/ports.js'
+import type { SubscriptionOperation } from '../protocol/operations.js'
+import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
+
+/** What our requests are in the MutationCache. */
+export interface WorkbinMutation {
+  /** `['gws-workbins', operation, id, owner kind, owner name]` */
+  readonly mutationKey: readonly string[]
+  readonly mutationFn: () => Promise<RequestOutcome>
+  readonly meta: { readonly source: 'gws-workbins' }
+  readonly networkMode: 'always'
+  readonly retry: false
+  readonly gcTime: number
+}
+
+/** The part of TanStack Query's `QueryClient` that is used, so that `./core` needs no React. */
+export interface MutationClient {
+  getMutationCache(): {
+    build(
+      client: MutationClient,
+      options: WorkbinMutation,
+    ): { execute(variables: undefined): Promise<RequestOutcome> }
+  }
+}
+
+/** How long a finished request stays visible in the devtools (ms). */
+const gcTime = 30_000
+
+/**
+ * Wraps a request port. The mutation resolves with the outcome whatever the world does, so that a
+ * host's global `onError` hears nothing of our retries. It has no `scope`: a scope would hold the
+ * next request behind one that hangs, and the machine of the target sends one at a time anyway.
+ */
+export function withMutationCache(requests: RequestPort, client: MutationClient): RequestPort {
+  return {
+    async operate(operation, target, signal) {
+      const mutation = client.getMutationCache().build(client, {
+        mutationKey: mutationKey(operation, target),
+        mutationFn: () => requests.operate(operation, target, signal),
+        meta: { source: 'gws-workbins' },
+        networkMode: 'always',
+        retry: false,
+        gcTime,
+      })
+      try {
+        return await mutation.execute(undefined)
+      } catch (cause) {
+        // Only a callback of the host's own cache can throw here.
+        const error = new WorkbinError('request-failed', { cause })
+        return { type: 'retry', error, executed: 'unknown' }
+      }
+    },
+  }
+}
+
+function mutationKey(operation: SubscriptionOperation, target: WorkbinTarget): readonly string[] {
+  return ['gws-workbins', operation, target.id, ...ownerPart(target.owner)]
+}

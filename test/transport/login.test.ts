@@ -1,0 +1,180 @@
+/** Logins that are lost and found, and CSRF tokens that change. */
+import { describe, expect, it, vi } from 'vitest'
+import { openDesk, pass, seedTarget } from './openDesk.js'
+
+const others = ['Billing-Tier2', 'Risk-EMEA', 'KeyAccounts'].map((agentGroup) => ({
+  id: seedTarget.id,
+  owner: { agentGroup },
+}))
+
+describe('a lost login', () => {
+  it('is asked for once for all targets, and everything heals when it is renewed [R-022]', async () => {
+    const renewal = withResolvers()
+    const onAuthRequired = vi.fn<() => Promise<void>>(() => renewal.promise)
+    const desk = openDesk({ onAuthRequired })
+    const observed = others.map((target) => desk.observe(target))
+    await pass(1_000)
+    desk.simulator.world.signOut()
+    observed.forEach(({ handle }) => handle.retry())
+    desk.simulator.world.endPolls()
+    await pass(20_000)
+    expect(onAuthRequired).toHaveBeenCalledTimes(1)
+    expect(desk.client.connection.getState()).toMatchObject({
+      status: 'signed-out',
+      error: { code: 'not-signed-in' },
+    })
+    expect(observed.map(({ handle }) => handle.getState())).toMatchObject(
+      observed.map(() => ({ status: 'recovering', cause: 'signed-out' })),
+    )
+    desk.simulator.world.signIn()
+    renewal.resolve()
+    await pass(1_000)
+    expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
+  })
+
+  it('shows as waiting for a sign-in where nothing was live before [R-022]', async () => {
+    const desk = openDesk({ simulate: { scenario: 'signed-out' } })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    expect(handle.getState()).toMatchObject({ status: 'waiting', reason: 'signed-out' })
+    desk.simulator.useScenario('healthy')
+    desk.client.authRenewed()
+    await pass(1_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
+  it('is found by itself when nobody tells that it is back [R-022]', async () => {
+    const desk = openDesk({ simulate: { scenario: 'login-page' } })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.log.clear()
+    desk.simulator.rules.clear()
+    desk.simulator.useScenario('healthy')
+    await pass(61_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
+  it('is asked for again when the next login is lost [R-022]', async () => {
+    const onAuthRequired = vi.fn<() => Promise<void>>(() =>
+      Promise.reject(new Error('dialog closed')),
+    )
+    const desk = openDesk({ onAuthRequired })
+    desk.observe()
+    for (const lost of [1, 2]) {
+      await pass(1_000)
+      desk.simulator.world.signOut()
+      desk.simulator.world.endPolls()
+      await pass(20_000)
+      expect(onAuthRequired).toHaveBeenCalledTimes(lost)
+      desk.simulator.world.signIn()
+      desk.client.connection.reconnect()
+    }
+  })
+})
+
+describe('a refused CSRF token', () => {
+  it('is renewed by one look at the agent for all requests that wait [R-023]', async () => {
+    const desk = openDesk()
+    await pass(1_000)
+    desk.simulator.rules.add({
+      match: { method: 'POST', path: '/workbins' },
+      times: others.length,
+      effect: { type: 'csrf' },
+    })
+    desk.simulator.log.clear()
+    const observed = others.map((target) => desk.observe(target))
+    await pass(1_000)
+    expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
+    expect(desk.requests().filter((line) => line === 'GET /me')).toHaveLength(1)
+  })
+
+  it('that stays refused is told as such, and tried at a distance [R-023]', async () => {
+    const desk = openDesk()
+    desk.simulator.rules.add({
+      match: { method: 'POST', path: '/workbins' },
+      effect: { type: 'csrf' },
+    })
+    const { handle } = desk.observe()
+    await pass(120_000)
+    expect(handle.getState()).toMatchObject({ error: { code: 'csrf-rejected' } })
+    const posts = desk.requests().filter((line) => line.startsWith('POST /me/workbins'))
+    expect(posts.length).toBeLessThan(60)
+  })
+
+  it('sends the pair under the name that the server chose', async () => {
+    const desk = openDesk()
+    const sent: (string | null)[] = []
+    const watched: typeof fetch = async (input, init) => {
+      if (init?.method === 'POST') sent.push(new Headers(init.headers).get('X-CSRF-TOKEN'))
+      return desk.simulator.fetch(input, init)
+    }
+    const second = openDesk({ fetch: watched })
+    second.observe()
+    await pass(1_000)
+    expect(sent.length).toBeGreaterThan(3)
+    expect(sent.every((token) => token !== null && token.length > 0)).toBe(true)
+  })
+})
+
+describe('own headers', () => {
+  it('are asked for before each request, so that a token may be renewed', async () => {
+    let asked = 0
+    const desk = openDesk({
+      headers: async () => {
+        asked += 1
+        return { Authorization: `Bearer ${asked}` }
+      },
+    })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    expect(handle.getState().isLive).toBe(true)
+    expect(asked).toBe(desk.requests().length)
+  })
+
+  it('that cannot be had count as no connection, not as an exception', async () => {
+    const desk = openDesk({ headers: () => Promise.reject(new Error('no token')) })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    expect(handle.getState()).toMatchObject({ status: 'waiting', reason: 'link' })
+    expect(desk.client.connection.getState().error?.code).toBe('link-unreachable')
+  })
+})
+
+describe("the agent's session", () => {
+  it('gates requests, not the link, and its end is a gap [R-043]', async () => {
+    const desk = openDesk({ ready: false })
+    const { handle } = desk.observe()
+    await pass(10_000)
+    expect(desk.client.connection.getState().status).toBe('connected')
+    expect(handle.getState()).toMatchObject({ status: 'waiting', reason: 'not-ready' })
+    expect(desk.requests().filter((line) => line.includes('workbins'))).toEqual([])
+    desk.client.setReady(true)
+    await pass(100)
+    expect(handle.getState().isLive).toBe(true)
+    desk.client.setReady(false)
+    expect(handle.getState()).toMatchObject({ status: 'recovering', cause: 'not-ready' })
+    desk.client.setReady(true)
+    await pass(100)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
+  it('may be a promise [R-043]', async () => {
+    const started = withResolvers()
+    const desk = openDesk({ ready: () => started.promise })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    expect(handle.getState().status).toBe('waiting')
+    started.resolve()
+    await pass(100)
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function withResolvers(): { readonly promise: Promise<void>; resolve(): void } {
+  let resolve = (): void => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,101 @@
+/** Mistakes of the calling code: refused at once, with what to do about them. */
+import { QueryClient } from '@tanstack/react-query'
+import { createWorkbinClient, isWorkbinError } from 'gws-workbins/core'
+import { describe, expect, it } from 'vitest'
+
+const queryClient = new QueryClient()
+
+/** The error of making a client with options that untyped code may pass. */
+function refusalOf(options: Record<string, unknown>): { code?: string; message?: string } {
+  try {
+    createWorkbinClient({ url: '/api/v2', queryClient, ...options })
+    return {}
+  } catch (error) {
+    return isWorkbinError(error) ? { code: error.code, message: error.message } : {}
+  }
+}
+
+describe('the url', () => {
+  it.each([
+    'gws.example.com/api/v2',
+    'api/v2',
+    '//gws.example.com/api/v2',
+    '/\\gws.example.com',
+    'ftp://gws.example.com',
+    'javascript:alert(1)',
+    'https:gws.example.com',
+    'https://',
+    'https://agent:secret@gws.example.com/api/v2',
+    'https://gws.example.com/api/v2?x=1',
+    '/api/v2#x',
+    '',
+    42,
+    null,
+    undefined,
+  ])('%j is refused as invalid [R-051]', (url) => {
+    expect(refusalOf({ url }).code).toBe('invalid-url')
+  })
+
+  it.each([
+    'http://gws.example.com/api/v2',
+    'http://10.0.0.1/api/v2',
+    'http://localhost.example.com',
+  ])('%s is refused as readable on the way, unless that is allowed [R-051]', (url) => {
+    expect(refusalOf({ url }).code).toBe('insecure-url')
+    expect(refusalOf({ url, allowInsecure: true })).toEqual({})
+  })
+
+  it.each([
+    '/',
+    '/api/v2',
+    '/api/v2/',
+    '/gws/api/v2',
+    'https://gws.example.com',
+    'https://gws.example.com/api/v2/',
+    'http://localhost:8080/api/v2',
+    'http://127.0.0.1:8080/api/v2',
+    'http://[::1]:8080/api/v2',
+  ])('%s is taken', (url) => {
+    expect(refusalOf({ url })).toEqual({})
+  })
+
+  it('of the notifications is checked alike', () => {
+    expect(refusalOf({ notificationsUrl: 'cometd' }).code).toBe('invalid-url')
+  })
+})
+
+describe('an option of the wrong kind', () => {
+  it.each([
+    ['fetch', 'fetch'],
+    ['headers', 'Authorization: x'],
+    ['csrf', 'on'],
+    ['onAuthRequired', true],
+    ['ready', 'yes'],
+    ['timings', 5_000],
+    ['clock', 'now'],
+    ['allowInsecure', 1],
+    ['appendMessageType', 'no'],
+  ])('%s is named, with the remedy [R-051]', (name, value) => {
+    const { code, message } = refusalOf({ [name]: value })
+    expect(code).toBe('invalid-option')
+    expect(message).toContain(`(${name})`)
+    expect(message).toContain('Correct the option')
+  })
+
+  it.each([-1, Number.NaN, '5 s', null])('%j is no duration [R-051]', (linger) => {
+    expect(refusalOf({ timings: { linger } })).toMatchObject({
+      code: 'invalid-option',
+      message: expect.stringContaining('timings.linger') as unknown,
+    })
+  })
+
+  it.each([undefined, null, {}, 'client'])('%j is no QueryClient [R-051]', (given) => {
+    expect(refusalOf({ queryClient: given }).code).toBe('no-query-client')
+  })
+
+  it('may be undefined', () => {
+    expect(
+      refusalOf({ fetch: undefined, timings: { linger: undefined }, csrf: undefined }),
+    ).toEqual({})
+  })
+})
