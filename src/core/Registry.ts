@@ -3,7 +3,7 @@ import { parseWorkbinMessage } from '../protocol/messages.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import type { LinkView } from './linkView.js'
 import { route } from './route.js'
-import { runTarget, type RunningTarget, type TargetOptions } from './runTarget.js'
+import { RunningTarget, type TargetOptions } from './RunningTarget.js'
 import { showTarget } from './showTarget.js'
 import type { TargetEvent } from './subscription.js'
 import type { SubscriptionState } from './subscriptionState.js'
@@ -63,7 +63,7 @@ export class Registry {
     const known = this.#targets.get(key)
     if (known !== undefined) return known.tell(event)
     if (event.type !== 'observed') return
-    const running = runTarget(target, this.#view, this.#options)
+    const running = new RunningTarget(target, this.#view, this.#options)
     this.#targets.set(key, running)
     running.tell(event)
   }
@@ -78,8 +78,8 @@ export class Registry {
 
   /** The link is closed for good: what nobody observes is dropped. */
   linkClosed(): void {
-    for (const [key, { state }] of this.#targets) {
-      if (state.observers === 0) this.#targets.delete(key)
+    for (const [key, running] of this.#targets) {
+      if (running.state.observers === 0) this.#forget(key, running)
     }
   }
 
@@ -97,10 +97,16 @@ export class Registry {
     const wasNeedy = this.#needy.size > 0
     if (needsLink(state)) this.#needy.add(running)
     else this.#needy.delete(running)
-    if (isForgettable(state)) this.#targets.delete(key)
+    if (isForgettable(state)) this.#forget(key, running)
     if (hasNewLook) for (const listener of [...(this.#listeners.get(key) ?? [])]) listener()
     const isNeedy = this.#needy.size > 0
     if (isNeedy !== wasNeedy) this.#options.onNeed(isNeedy)
+  }
+
+  #forget(key: string, running: RunningTarget): void {
+    running.dispose()
+    this.#needy.delete(running)
+    this.#targets.delete(key)
   }
 
   #preview(facts: TargetState | LinkView, state: TargetState): SubscriptionState {
