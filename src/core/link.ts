@@ -127,7 +127,7 @@ function goLive(link: LinkState, clock: Clock): LinkState {
 
 function polled(link: LinkState, sentAt: number, clock: Clock): LinkState {
   // A reply that was buffered while the page slept: the session may be gone since (reliability, C6).
-  if (!hasSession(link) || sentAt <= link.suspectedAt) return link
+  if (!hasSession(link) || sentAt < link.suspectedAt) return link
   const wasHeld = clock.now() - sentAt > 1_000
   const calm = wasHeld ? { ...link, held: true, forgotten: [], trips: 0 } : link
   const proved = { ...calm, proved: true, provedAt: clock.wall() }
@@ -162,7 +162,7 @@ function ended(link: LinkState, end: LinkEnd, clock: Clock): LinkState {
     case 'refused':
       return { ...link, phase: 'blocked', retry: null, error: end.error }
     case 'forgotten':
-      return forgotten(link, attempt, clock)
+      return forgotten({ ...link, attempt: attempt + 1 }, clock)
     case 'unreachable': {
       const wait = end.retryAfter ?? retryDelay(attempt, clock.random())
       const ordered = end.retryAfter !== undefined
@@ -177,12 +177,17 @@ function pause(link: LinkState, ms: number, clock: Clock): LinkState {
   return { ...link, phase: link.signedOut ? 'auth' : 'waiting', retry: momentIn(clock, ms) }
 }
 
-/** Sessions forgotten before they held a poll come in loops (cookies, balancer): the breaker. */
-function forgotten(link: LinkState, attempt: number, clock: Clock): LinkState {
+/**
+ * A server that forgets is there: the next session starts at once. Sessions that are forgotten
+ * before they held a poll come in loops (cookies, balancer): the breaker ends those.
+ */
+function forgotten(link: LinkState, clock: Clock): LinkState {
   const now = clock.now()
   const recent = link.held ? [] : [...link.forgotten.filter((time) => now - time < 30_000), now]
-  const counted = { ...link, forgotten: recent, attempt: attempt + 1 }
-  if (recent.length < 3) return pause(counted, retryDelay(attempt, clock.random()), clock)
+  const counted = { ...link, forgotten: recent, error: null }
+  if (recent.length < 3) {
+    return pause(counted, retryDelay(recent.length - 1, clock.random()), clock)
+  }
   const trips = link.trips + 1
   const error = new WorkbinError('session-not-kept')
   if (trips >= 3) return { ...counted, phase: 'blocked', retry: null, trips, error }

@@ -66,17 +66,23 @@ export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
 
   return async (request) => {
     const abort = new AbortController()
-    const onAbort = (): void => abort.abort()
-    request.signal?.addEventListener('abort', onAbort, { once: true })
-    const cancel = clock.schedule(onAbort, request.timeout)
-    try {
-      return request.signal?.aborted === true ? noAnswer : await exchange(request, abort.signal)
-    } catch {
-      return noAnswer
-    } finally {
-      cancel()
-      request.signal?.removeEventListener('abort', onAbort)
-    }
+    const given = request.signal
+    if (given?.aborted === true) return noAnswer
+    // Raced, because a host's own `fetch` may not listen to the signal.
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        resolve(noAnswer)
+        abort.abort()
+      }
+      const cancel = clock.schedule(giveUp, request.timeout)
+      given?.addEventListener('abort', giveUp, { once: true })
+      void exchange(request, abort.signal)
+        .then(resolve, () => resolve(noAnswer))
+        .finally(() => {
+          cancel()
+          given?.removeEventListener('abort', giveUp)
+        })
+    })
   }
 }
 

@@ -41,6 +41,8 @@ export function renderDesktop(children: ReactNode, simulate?: SimulatorOptions):
   const rendered = render(frame(children))
   onTestFinished(async () => {
     rendered.unmount()
+    // Lets lingering subscriptions end, so that nothing reaches into the next test's time.
+    await vi.advanceTimersByTimeAsync(60_000)
     await simulator.close()
     vi.useRealTimers()
   })

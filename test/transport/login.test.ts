@@ -102,14 +102,14 @@ describe('a refused CSRF token', () => {
   })
 
   it('sends the pair under the name that the server chose', async () => {
-    const desk = openDesk()
     const sent: (string | null)[] = []
-    const watched: typeof fetch = async (input, init) => {
-      if (init?.method === 'POST') sent.push(new Headers(init.headers).get('X-CSRF-TOKEN'))
-      return desk.simulator.fetch(input, init)
-    }
-    const second = openDesk({ fetch: watched })
-    second.observe()
+    const desk = openDesk({
+      through: (fetch) => (input, init) => {
+        if (init?.method === 'POST') sent.push(new Headers(init.headers).get('X-CSRF-TOKEN'))
+        return fetch(input, init)
+      },
+    })
+    desk.observe()
     await pass(1_000)
     expect(sent.length).toBeGreaterThan(3)
     expect(sent.every((token) => token !== null && token.length > 0)).toBe(true)

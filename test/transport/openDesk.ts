@@ -42,11 +42,16 @@ export interface Desk {
   requests(): readonly string[]
 }
 
+/** What a desktop may be opened with. */
+export interface DeskOptions extends Partial<WorkbinClientOptions> {
+  readonly simulate?: SimulatorOptions
+  /** Puts something between the client and the simulator. */
+  readonly through?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch
+}
+
 /** Opens a desktop whose link is held until the test ends. */
-export function openDesk(
-  options: Partial<WorkbinClientOptions> & { readonly simulate?: SimulatorOptions } = {},
-): Desk {
-  const { simulate, ...clientOptions } = options
+export function openDesk(options: DeskOptions = {}): Desk {
+  const { simulate, through = (fetch) => fetch, ...clientOptions } = options
   vi.useFakeTimers()
   vi.stubGlobal('window', globalThis)
   const simulator = createSimulator(simulate)
@@ -54,12 +59,14 @@ export function openDesk(
   const client = createWorkbinClient({
     url: 'http://localhost/api/v2',
     queryClient,
-    fetch: simulator.fetch,
+    fetch: through(simulator.fetch),
     ...clientOptions,
   })
   const disconnect = client.connect()
   onTestFinished(async () => {
     disconnect()
+    // Nothing reaches into the next test's time.
+    await vi.advanceTimersByTimeAsync(60_000)
     await simulator.close()
     vi.useRealTimers()
     vi.unstubAllGlobals()
