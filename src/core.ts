@@ -18,6 +18,7 @@ export type {
   RecoveringSubscription,
   SubscribedSubscription,
   SubscribingSubscription,
+  SubscriptionBase,
   SubscriptionState,
   SubscriptionStatus,
   UnconfirmedSubscription,

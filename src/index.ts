@@ -14,7 +14,8 @@ export { getConnectionModel } from './components/getConnectionModel.js'
 export type { ConnectionModel } from './components/getConnectionModel.js'
 export type { WorkbinLabels, WorkbinSentences, WorkbinWord } from './components/labels.js'
 export type { StatusIcon } from './components/icons.js'
-export type { BadgeElementProps, StatusLook, StatusTone } from './components/StatusLook.js'
+export type { StatusLook, StatusTone } from './components/StatusLook.js'
+export type { BadgeElementProps, BadgeOptions } from './components/StatusPill.js'
 export { WorkbinStatusBadge } from './components/WorkbinStatusBadge.js'
 export type { WorkbinStatusBadgeProps } from './components/WorkbinStatusBadge.js'
 export { CometdProvider } from './react/CometdProvider.js'
@@ -52,6 +53,7 @@ export type {
   RecoveringSubscription,
   SubscribedSubscription,
   SubscribingSubscription,
+  SubscriptionBase,
   SubscriptionState,
   SubscriptionStatus,
   UnconfirmedSubscription,

@@ -29,6 +29,7 @@ export interface SubscriptionVerbs {
 
 /** One observer of a target. */
 export interface SubscriptionHandle extends Omit<SubscriptionVerbs, 'subscribe'> {
+  /** The state now; the same object until something changes. */
   getState(): SubscriptionState
   /** With a listener: calls it after every change, until the returned function is called. */
   subscribe(listener: () => void): () => void
@@ -49,6 +50,7 @@ export interface Connection extends Readable<ConnectionState> {
  * provider, a hook that was given it, or {@link WorkbinClient.connect}.
  */
 export interface WorkbinClient {
+  /** The push link. */
   readonly connection: Connection
   /** Durations in use (ms). */
   readonly timings: Timings

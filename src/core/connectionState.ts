@@ -24,6 +24,7 @@ export type ServiceState = 'up' | 'down' | 'unknown'
 
 /** One moment of the link. Immutable; replaced when something changes. */
 export interface ConnectionState {
+  /** The word for it. */
   readonly status: ConnectionStatus
   /** When this status began (epoch ms). */
   readonly since: number
@@ -35,9 +36,11 @@ export interface ConnectionState {
   readonly retryAt: number | null
   /** `multiple-clients`: another tab holds the long poll, so messages may be late by seconds. */
   readonly degraded: 'multiple-clients' | null
+  /** Whether the Interaction Server behind GWS is up. */
   readonly service: ServiceState
   /** The browser says it has no network. A hint for words, never used as proof. */
   readonly isOffline: boolean
+  /** What went wrong last, or null while connected. */
   readonly error: WorkbinError | null
 }
 

@@ -10,7 +10,30 @@ interface Entry {
   readonly remedy: string
 }
 
-const catalogue = {
+/** Every error code; each has a section in the documentation. */
+export type WorkbinErrorCode =
+  | 'no-provider'
+  | 'no-query-client'
+  | 'invalid-url'
+  | 'insecure-url'
+  | 'invalid-option'
+  | 'invalid-target'
+  | 'link-unreachable'
+  | 'link-refused'
+  | 'session-not-kept'
+  | 'not-signed-in'
+  | 'csrf-rejected'
+  | 'request-failed'
+  | 'request-rejected'
+  | 'service-unavailable'
+  | 'malformed-answer'
+  | 'forbidden'
+  | 'not-found'
+  | 'subscription-refused'
+  | 'not-confirmed'
+  | 'ended-by-server'
+
+const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
   'no-provider': {
     kind: 'usage',
     retryable: false,
@@ -135,10 +158,7 @@ const catalogue = {
       'The server ended the subscription without being asked, so the list may be out of date.',
     remedy: 'It is subscribed again by itself; look for other desktops of the same agent.',
   },
-} as const satisfies Readonly<Record<string, Entry>>
-
-/** Every error code; each has a section in the documentation. */
-export type WorkbinErrorCode = keyof typeof catalogue
+}
 
 /** All codes, for documentation and tests. */
 export const workbinErrorCodes: readonly WorkbinErrorCode[] = Object.keys(
@@ -152,6 +172,7 @@ const brand = Symbol.for('gws-workbins.error')
 export interface WorkbinErrorDetails {
   /** What exactly, in words free of names, tokens and case data. */
   readonly detail?: string | undefined
+  /** The exception behind it. */
   readonly cause?: unknown
   /** HTTP status of the answer, where there was one. */
   readonly httpStatus?: number | undefined
@@ -168,12 +189,16 @@ export interface WorkbinErrorDetails {
  */
 export class WorkbinError extends Error {
   override readonly name = 'WorkbinError'
+  /** Stable; to branch on. */
   readonly code: WorkbinErrorCode
   readonly kind: WorkbinErrorKind
+  /** What to do about it. */
   readonly remedy: string
   /** Whether trying again can help; where it can, the library does so by itself. */
   readonly retryable: boolean
+  /** HTTP status of the answer, where there was one. */
   readonly httpStatus: number | undefined
+  /** GWS `statusCode` of the answer, where there was one. */
   readonly statusCode: number | undefined
 
   constructor(code: WorkbinErrorCode, details: WorkbinErrorDetails = {}) {

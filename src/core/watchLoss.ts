@@ -10,6 +10,7 @@ export type LossEvent = 'lost' | 'restored' | 'failed'
 export interface LossInfo {
   /** When the link was lost (epoch ms). */
   readonly since: number
+  /** What it takes to come back: nothing, a login, or a person. */
   readonly cause: 'link' | 'signed-out' | 'blocked'
 }
 

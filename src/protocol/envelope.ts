@@ -2,7 +2,7 @@
 import { own, ownString } from './own.js'
 
 /** Every documented `statusCode` (page "Return values", 8.5.2 and 8.6). */
-export const statusCodes = {
+export const statusCodes: Readonly<Record<number, string>> = {
   0: 'success',
   1: 'required parameter missing',
   2: 'parameter not valid for the current state',
@@ -24,7 +24,7 @@ export const statusCodes = {
   18: 'already exists',
   19: 'already in use',
   20: 'not authenticated',
-} as const satisfies Readonly<Record<number, string>>
+}
 
 /** A GWS answer. `body` is the parsed JSON, untrusted. */
 export interface Envelope {

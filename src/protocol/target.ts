@@ -2,6 +2,7 @@
 
 /** One agent group's copy of a workbin. Names are compared exactly, as the server spells them. */
 export interface AgentGroupOwner {
+  /** Name of the agent group, as GWS spells it. */
   readonly agentGroup: string
   readonly placeGroup?: never
   readonly user?: never
@@ -9,6 +10,7 @@ export interface AgentGroupOwner {
 
 /** One place group's copy of a workbin. */
 export interface PlaceGroupOwner {
+  /** Name of the place group, as GWS spells it. */
   readonly placeGroup: string
   readonly agentGroup?: never
   readonly user?: never
@@ -16,6 +18,7 @@ export interface PlaceGroupOwner {
 
 /** Another agent's copy of a workbin, by GWS user id; for supervisors. */
 export interface UserOwner {
+  /** GWS id of the agent. */
   readonly user: string
   readonly agentGroup?: never
   readonly placeGroup?: never
@@ -29,7 +32,9 @@ export type WorkbinOwner = AgentGroupOwner | PlaceGroupOwner | UserOwner | 'me'
 
 /** A workbin id with its owner. */
 export interface WorkbinTarget {
+  /** GWS id of the workbin (a GUID). */
   readonly id: string
+  /** Whose copy of it. */
   readonly owner: WorkbinOwner
 }
 

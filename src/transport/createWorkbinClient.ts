@@ -36,7 +36,7 @@ export interface WorkbinClientOptions {
    * Default true. A function is called when the link starts; `setReady` tells of later changes.
    */
   readonly ready?: boolean | (() => Promise<void>) | undefined
-  /** Durations that differ from {@link defaultTimings} (ms). */
+  /** Durations that differ from the defaults (ms). */
   readonly timings?: Partial<Timings> | undefined
   /** Time and chance, for tests. Default: the machine's. */
   readonly clock?: Clock | undefined

@@ -8,15 +8,21 @@ import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
 export interface WorkbinMutation {
   /** `['gws-workbins', operation, id, owner kind, owner name]` */
   readonly mutationKey: readonly string[]
+  /** Sends the request; resolves with its outcome, never rejects. */
   readonly mutationFn: () => Promise<RequestOutcome>
+  /** Tells ours from the host's. */
   readonly meta: { readonly source: 'gws-workbins' }
+  /** Never paused: a Subscribe that fires after its badge is gone would be wrong. */
   readonly networkMode: 'always'
+  /** Tries are repeated by the machine of the target. */
   readonly retry: false
+  /** How long it stays visible once it is over (ms). */
   readonly gcTime: number
 }
 
 /** The part of TanStack Query's `QueryClient` that is used, so that `./core` needs no React. */
 export interface MutationClient {
+  /** The cache in which each request is built and executed. */
   getMutationCache(): {
     build(
       client: MutationClient,
