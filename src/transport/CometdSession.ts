@@ -28,6 +28,9 @@ export class CometdSession implements LinkSession {
   #sentAt = 0
   #heldPoll: (() => void) | null = null
   #cancelWatchdog: () => void = () => {}
+  #cancelProbe: () => void = () => {}
+  #probes = 0
+  #isProbeAnswered = false
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -39,6 +42,8 @@ export class CometdSession implements LinkSession {
     this.#cometd.registerExtension('heartbeat', { outgoing: (message) => this.#onSend(message) })
     this.#cometd.addListener('/meta/handshake', (reply) => this.#onHandshake(reply))
     this.#cometd.addListener('/meta/connect', (reply) => this.#onPolled(reply))
+    this.#cometd.addListener('/meta/subscribe', (reply) => this.#onProbed(reply))
+    this.#cometd.addTransportListener('timeout', (messages) => this.#onOverdue(messages))
     this.#watch(2 * options.networkDelay)
     this.#cometd.handshake()
   }
@@ -52,7 +57,7 @@ export class CometdSession implements LinkSession {
 
   close(): void {
     this.#isOver = true
-    this.#cancelWatchdog()
+    this.#cancelTimers()
     if (this.#cometd.isDisconnected()) return
     if (this.#isHandshaken) this.#cometd.disconnect()
     else this.#disconnectOnceHandshaken()
@@ -73,7 +78,12 @@ export class CometdSession implements LinkSession {
   #end(end: LinkEnd): void {
     this.#report({ type: 'ended', end })
     this.#isOver = true
+    this.#cancelTimers()
+  }
+
+  #cancelTimers(): void {
     this.#cancelWatchdog()
+    this.#cancelProbe()
   }
 
   /** Some replies leave CometD waiting for nothing; whatever is to come must come by then. */
@@ -108,12 +118,40 @@ export class CometdSession implements LinkSession {
     if (message.channel !== '/meta/connect') return message
     const { clock, heartbeat, networkDelay } = this.#options
     this.#sentAt = clock.now()
+    this.#isProbeAnswered = false
     this.#watch(heartbeat + networkDelay)
+    this.#cancelProbe = clock.schedule(() => this.#probe(), heartbeat + networkDelay / 2)
     // The first poll asks for an answer at once; the others for one in time to prove the link.
     return { ...message, advice: message.advice ?? { timeout: heartbeat } }
   }
 
+  /**
+   * A server that does not heed the heartbeat holds polls longer than we wait for them. Before such
+   * a poll is given up, another request of the session asks whether the server is there.
+   */
+  #probe(): void {
+    this.#isProbeAnswered = false
+    this.#probes += 1
+    const id = `probe-${this.#probes}`
+    this.#cometd.send({ channel: '/meta/subscribe', subscription: servicesTopic, id })
+  }
+
+  #onProbed({ id = '', successful }: Message): void {
+    if (id === `probe-${this.#probes}` && successful === true) this.#isProbeAnswered = true
+  }
+
+  /** How much longer a request may take (ms): a poll as long as probes are answered, others no longer. */
+  #onOverdue(messages: readonly Message[]): number {
+    const isPoll = messages.some(({ channel }) => channel === '/meta/connect')
+    if (!isPoll || !this.#isProbeAnswered) return 0
+    const { networkDelay } = this.#options
+    this.#watch(networkDelay)
+    this.#probe()
+    return networkDelay
+  }
+
   #onPolled(reply: Message): void {
+    this.#cancelProbe()
     if (reply.successful !== true) return
     this.#watch(reply.advice?.interval ?? 0)
     this.#report({ type: 'crowded', crowded: reply.advice?.['multiple-clients'] === true })
@@ -135,7 +173,7 @@ export class CometdSession implements LinkSession {
       return
     }
     this.#heldPoll = pollNow
-    this.#cancelWatchdog()
+    this.#cancelTimers()
     this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true })
   }
 }

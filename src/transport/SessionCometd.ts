@@ -32,6 +32,12 @@ export interface SessionCometdOptions {
   readonly onFailure: FailureHandler
 }
 
+/** How many polls in a row may be answered at once and empty before the next ones are spaced. */
+const mostHastyPolls = 20
+
+/** The longest that any server is known to hold a poll (ms). */
+const maxHold = 120_000
+
 /** One call of the long-polling transport, as CometD makes it. */
 interface Packet {
   readonly url: string
@@ -65,8 +71,16 @@ class Exchange {
  * `onTransportFailure` and the log methods (which print message payloads at every level).
  */
 export class SessionCometd extends CometD {
+  /** Public and documented in the client, missing from its declarations. */
+  declare send: (message: Readonly<Record<string, string>>) => void
+  declare addTransportListener: (
+    event: 'timeout',
+    extend: (messages: readonly Message[]) => number,
+  ) => void
   readonly #options: SessionCometdOptions
   #poll: Exchange | null = null
+  /** Polls in a row that were answered at once and empty: something on the way does not hold them. */
+  #hastyPolls = 0
 
   constructor(options: SessionCometdOptions) {
     super()
@@ -107,18 +121,23 @@ export class SessionCometd extends CometD {
   }
 
   #exchange(packet: Packet): Exchange {
-    const { heartbeat, http, networkDelay } = this.#options
+    const { clock, heartbeat, http, networkDelay } = this.#options
     const exchange = new Exchange()
     const connectId = readConnectId(packet.body)
     if (connectId !== undefined) this.#poll = exchange
     const { signal } = exchange
-    const timeout = heartbeat + networkDelay
+    // CometD keeps the time and may extend it; this only ends what it has forgotten.
+    const timeout = maxHold + heartbeat + networkDelay
+    const sentAt = clock.now()
     void http({ method: 'POST', url: packet.url, body: packet.body, timeout, signal }).then(
       (answer) => {
         exchange.answer = answer
         if (this.#poll === exchange) this.#poll = null
-        const messages =
-          answer.status === 200 ? readReply(answer.text, { connectId, heartbeat }) : undefined
+        const minInterval = this.#hastyPolls > mostHastyPolls ? 1_000 : 0
+        const context = { connectId, heartbeat, minInterval }
+        const messages = answer.status === 200 ? readReply(answer.text, context) : undefined
+        const isHasty = clock.now() - sentAt < 100 && messages?.length === 1
+        if (connectId !== undefined) this.#hastyPolls = isHasty ? this.#hastyPolls + 1 : 0
         if (messages === undefined || signal.aborted) packet.onError('')
         else packet.onSuccess(messages)
       },

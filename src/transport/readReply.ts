@@ -11,6 +11,8 @@ export interface ReplyContext {
   readonly connectId: string | undefined
   /** Longest poll in ms: the client's own expiry follows the advice, so the advice follows this. */
   readonly heartbeat: number
+  /** Least time until the next poll (ms), whatever the server advises. */
+  readonly minInterval: number
 }
 
 /**
@@ -62,15 +64,15 @@ function readId(message: unknown, channel: string, context: ReplyContext): strin
 function readAdvice(
   advice: unknown,
   channel: string,
-  { heartbeat }: ReplyContext,
+  { heartbeat, minInterval }: ReplyContext,
 ): BayeuxMessage | undefined {
-  if (typeof advice !== 'object' || advice === null) return undefined
+  if (minInterval === 0 && (typeof advice !== 'object' || advice === null)) return undefined
   const reconnect = own(advice, 'reconnect')
   const isKnown = reconnect === 'retry' || reconnect === 'none' || reconnect === 'handshake'
   const isAbsurd = reconnect === 'handshake' && channel === '/meta/handshake'
   return {
     ...(isKnown && !isAbsurd ? { reconnect } : {}),
-    interval: clamp(own(advice, 'interval'), 60_000, 0),
+    interval: Math.max(minInterval, clamp(own(advice, 'interval'), 60_000, 0)),
     timeout: clamp(own(advice, 'timeout'), heartbeat, heartbeat),
     'multiple-clients': own(advice, 'multiple-clients') === true,
   }
