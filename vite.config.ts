@@ -24,6 +24,10 @@ export default defineConfig({
       },
     ],
   },
+  // Found only when the first story or test asks for it, it would make Vite reload in the middle.
+  optimizeDeps: {
+    include: ['cometd-nodejs-server', 'cometd-nodejs-server/ack-extension.js'],
+  },
   build: {
     target: 'es2022',
     sourcemap: true,

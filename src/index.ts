@@ -9,15 +9,24 @@
 export { ConnectionStatus } from './components/ConnectionStatus.js'
 export type { ConnectionStatusProps } from './components/ConnectionStatus.js'
 export { getBadgeModel } from './components/getBadgeModel.js'
-export type { BadgeModel, BadgeModelOptions } from './components/getBadgeModel.js'
+export type { BadgeModel, BadgeModelOptions, LookTimings } from './components/getBadgeModel.js'
 export { getConnectionModel } from './components/getConnectionModel.js'
 export type { ConnectionModel } from './components/getConnectionModel.js'
 export type { WorkbinLabels, WorkbinSentences, WorkbinWord } from './components/labels.js'
 export type { StatusIcon } from './components/icons.js'
 export type { StatusLook, StatusTone } from './components/StatusLook.js'
-export type { BadgeElementProps, BadgeOptions } from './components/StatusPill.js'
+export type { BadgeElementProps, BadgeOptions, DataAttributes } from './components/StatusPill.js'
 export { WorkbinStatusBadge } from './components/WorkbinStatusBadge.js'
-export type { WorkbinStatusBadgeProps } from './components/WorkbinStatusBadge.js'
+export type {
+  AgentGroupBadgeProps,
+  CommonBadgeProps,
+  ConnectedBadgeProps,
+  ControlledBadgeProps,
+  OwnerBadgeProps,
+  PlaceGroupBadgeProps,
+  WorkbinStatusBadgeProps,
+} from './components/WorkbinStatusBadge.js'
+export type { WorkbinCount } from './components/countSegment.js'
 export { CometdProvider } from './react/CometdProvider.js'
 export type { CometdProviderProps } from './react/CometdProvider.js'
 export { useCometdConnection } from './react/useCometdConnection.js'

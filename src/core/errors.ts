@@ -135,7 +135,7 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
   'not-found': {
     kind: 'request',
     retryable: false,
-    message: 'GWS knows no such workbin or group, so it is not available.',
+    message: 'GWS knows no such workbin or group, so nothing can be live there.',
     remedy: 'Check the workbin id and the group name.',
   },
   'subscription-refused': {

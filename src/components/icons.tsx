@@ -1,0 +1,66 @@
+/** The icons: one shape per look, drawn on a 16 px grid as one stroke of 1.6, so that no meaning rests on colour. */
+import type { ReactElement } from 'react'
+import type { OwnerPart } from '../protocol/target.js'
+
+/** The shape of a status. */
+export type StatusIcon =
+  | 'off'
+  | 'waiting'
+  | 'busy'
+  | 'live'
+  | 'sync'
+  | 'clock'
+  | 'offline'
+  | 'paused'
+  | 'attention'
+  | 'failed'
+  | 'unavailable'
+
+/** Every shape: those of statuses and those of owner kinds. */
+export type IconName = StatusIcon | Exclude<OwnerPart[0], 'me'>
+
+const ring = 'M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2'
+
+const paths: Readonly<Record<IconName, string>> = {
+  off: ring,
+  waiting: `${ring}M5.5 8h.01M8 8h.01M10.5 8h.01`,
+  busy: 'M8 2a6 6 0 1 1-6 6',
+  live: 'M3.5 3a7 7 0 0 0 0 10M12.5 3a7 7 0 0 1 0 10M8 6a2 2 0 1 1 0 4 2 2 0 1 1 0-4M8 7.5a.5.5 0 1 1 0 1 .5.5 0 1 1 0-1',
+  sync: 'M13.4 6A5.6 5.6 0 0 0 3.3 5M2.6 10A5.6 5.6 0 0 0 12.7 11M3 2v3h3M13 14v-3h-3',
+  clock: `${ring}M8 4.5V8l2 1.5`,
+  offline: 'M5.5 2v3M10.5 2v3M4 5h8v2a4 4 0 0 1-8 0zM8 11v3',
+  paused: `${ring}M6.5 6v4M9.5 6v4`,
+  attention: 'M8 2.5 14 13H2zM8 6.5V9M8 11.2h.01',
+  failed: 'M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5zM8 5v3.5M8 11h.01',
+  unavailable: `${ring}M4 4l8 8`,
+  agentGroup:
+    'M6 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 1 1 0-5M2 13.5c0-2.5 1.5-4 4-4s4 1.5 4 4M10.5 3.5a2.2 2.2 0 0 1 0 4M12 9.5c1.5.5 2 2 2 4',
+  placeGroup:
+    'M3 3h10a1 1 0 0 1 1 1v5.5a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M8 10.5V13M5 13h6',
+  user: 'M8 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 1 1 0-5M3 13.5c0-2.5 2-4 5-4s5 1.5 5 4',
+}
+
+/**
+ * One icon, invisible to assistive technology: a word beside it, or the name of its badge, says the same.
+ * It takes the colour of its parent element; colour set on an `<svg>` itself would not follow forced colours.
+ *
+ * @param props.name - which shape
+ */
+export function Icon({ name }: { readonly name: IconName }): ReactElement {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      strokeDasharray={name === 'off' ? '2.6 2.68' : undefined}
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

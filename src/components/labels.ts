@@ -1,0 +1,78 @@
+/** Every word the components say. A word is its own key, so each English word on screen can be replaced where it is seen. */
+
+/** The words, in English: their own defaults. */
+export type WorkbinWord =
+  // Subscription, in the order of its statuses
+  | 'Not subscribed'
+  | 'Waiting for connection'
+  | 'Waiting for agent session'
+  | 'Signed out'
+  | 'Blocked'
+  | 'Server unavailable'
+  | 'Subscribing'
+  | 'Live'
+  | 'Checking'
+  | 'Reconnecting'
+  | 'Stale'
+  | 'Offline'
+  | 'Ended by server'
+  | 'No confirmation'
+  | 'Stopping'
+  | 'Paused'
+  | 'Failed'
+  | 'Not available'
+  // Link
+  | 'Not connected'
+  | 'Connecting'
+  | 'Connected'
+  | 'In use in another tab'
+  | 'Connection blocked'
+  | 'Connection closed'
+  // Owner and count
+  | 'My workbin'
+  | 'Count unknown'
+
+/** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
+export interface WorkbinSentences {
+  /** Follows "Stale", "Offline" and the causes of a loss: when the list was last live. */
+  since(time: string): string
+  /** Follows every other word: when the list was last live. */
+  lastLive(time: string): string
+  /** When the link is tried again. */
+  nextTry(time: string): string
+  /** An owner. The name itself is shown, the rest is heard. */
+  agentGroup(name: string): string
+  placeGroup(name: string): string
+  user(id: string): string
+  /** A number of items. `formatted` itself is shown, the rest is heard. */
+  items(count: number, formatted: string): string
+  /** Joins parts that are heard as one sentence. */
+  list(parts: readonly string[]): string
+}
+
+/**
+ * A whole catalogue: a translation typed so is complete. Components take any part of one.
+ *
+ * @example
+ * const french: Partial<WorkbinLabels> = { Live: 'En direct', since: (time) => `depuis ${time}` }
+ */
+export type WorkbinLabels = Readonly<Record<WorkbinWord, string>> & Readonly<WorkbinSentences>
+
+/** What a component was given, completed with the English sentences. */
+export type CompletedLabels = Partial<WorkbinLabels> & WorkbinSentences
+
+const english: WorkbinSentences = {
+  since: (time) => `since ${time}`,
+  lastLive: (time) => `last live ${time}`,
+  nextTry: (time) => `next try ${time}`,
+  agentGroup: (name) => `Agent group ${name}`,
+  placeGroup: (name) => `Place group ${name}`,
+  user: (id) => `Agent ${id}`,
+  items: (count, formatted) => `${formatted} ${count === 1 ? 'item' : 'items'}`,
+  list: (parts) => parts.join(', '),
+}
+
+/** Completes a partial catalogue; a word that is missing from it stands for itself. */
+export function completeLabels(labels: Partial<WorkbinLabels> | undefined): CompletedLabels {
+  return { ...english, ...labels }
+}

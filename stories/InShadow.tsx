@@ -1,0 +1,29 @@
+/** Shows its children in a shadow root with style sheets of their own, as a host with other CSS would. */
+import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+
+interface InShadowProps {
+  /** The sheets of the shadow root, in order. */
+  readonly css: readonly string[]
+  readonly children: ReactNode
+}
+
+/**
+ * @param props.css - the only CSS that reaches the children
+ */
+export function InShadow({ css, children }: InShadowProps): ReactElement {
+  const host = useRef<HTMLDivElement>(null)
+  const [root, setRoot] = useState<ShadowRoot | null>(null)
+  useLayoutEffect(() => {
+    const element = host.current
+    if (!element) return
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    shadow.adoptedStyleSheets = css.map((text) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      return sheet
+    })
+    setRoot(shadow)
+  }, [css])
+  return <div ref={host}>{root && createPortal(children, root)}</div>
+}
