@@ -31,7 +31,7 @@ function Sheet() {
     <table>
       <thead>
         <tr>
-          {['Badge', 'Solid', 'Outline', 'Plain', 'Compact', 'When', 'Read as'].map((column) => (
+          {['Badge', 'Solid', 'Compact', 'When', 'Read as'].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
@@ -41,7 +41,7 @@ function Sheet() {
       <tbody>
         {Object.entries(examples).map(([name, { subscription, when }]) => (
           <tr key={name}>
-            {(['subtle', 'solid', 'outline', 'plain'] as const).map((variant) => (
+            {(['subtle', 'solid'] as const).map((variant) => (
               <td key={variant}>
                 <WorkbinStatusBadge {...{ subscription, variant }} locale="en-GB" />
               </td>
