@@ -58,7 +58,11 @@ export interface WorkbinClient {
   connect(): () => void
   /** Tells losses of the link that last longer than `timings.lost`, until the returned function is called. */
   onConnectionLost(listener: LossListener): () => void
-  /** Observes a target until the handle is released. Does not hold the link. */
+  /**
+   * Observes a target until the handle is released. Does not hold the link.
+   *
+   * @throws WorkbinError `invalid-target` for an empty id or name, or two owners, from untyped code
+   */
   subscription(target: WorkbinTarget, options?: SubscriptionOptions): SubscriptionHandle
   /**
    * Looks at a target without observing it, as rendering does: counts as nobody, starts nothing.

@@ -1,8 +1,9 @@
 /** The client: one connection and one registry of targets, wired to each other. */
 import { workbinsTopic } from '../protocol/messages.js'
-import type { WorkbinTarget } from '../protocol/target.js'
+import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { SubscriptionHandle, SubscriptionOptions, WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
+import { WorkbinError } from './errors.js'
 import { createConnection, type RunningConnection } from './createConnection.js'
 import type { LinkPort, RequestPort, SignalPort } from './ports.js'
 import { Registry } from './Registry.js'
@@ -54,7 +55,11 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     },
     connect: connection.hold,
     onConnectionLost: (listener) => watchLoss(connection.state, timings.lost, clock, listener),
-    subscription: (target, options = {}) => observe(registry, target, timings, options),
+    subscription(target, options = {}) {
+      const parsed = parseTarget(target.id, target.owner)
+      if (!parsed.ok) throw new WorkbinError('invalid-target', { detail: parsed.reason })
+      return observe(registry, parsed.target, timings, options)
+    },
     peek: (target, { autoSubscribe = true } = {}) => ({
       getState: () => registry.read(target, autoSubscribe),
       subscribe: (listener) => registry.listen(target, listener),
@@ -88,8 +93,10 @@ function observe(
   registry: Registry,
   target: WorkbinTarget,
   timings: Timings,
-  { autoSubscribe: auto = true, lingerMs = timings.linger }: SubscriptionOptions,
+  { autoSubscribe: auto = true, lingerMs: wished = timings.linger }: SubscriptionOptions,
 ): SubscriptionHandle {
+  // Untyped code may pass anything; what is no duration would never be over.
+  const lingerMs = wished >= 0 ? wished : timings.linger
   let isReleased = false
   registry.tell(target, { type: 'observed', auto })
 

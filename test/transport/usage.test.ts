@@ -1,7 +1,7 @@
 /** Mistakes of the calling code: refused at once, with what to do about them. */
 import { QueryClient } from '@tanstack/react-query'
 import { createWorkbinClient, isWorkbinError } from 'gws-workbins/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 const queryClient = new QueryClient()
 
@@ -98,4 +98,30 @@ describe('an option of the wrong kind', () => {
       refusalOf({ fetch: undefined, timings: { linger: undefined }, csrf: undefined }),
     ).toEqual({})
   })
+})
+
+describe('a target', () => {
+  const client = createWorkbinClient({ url: '/api/v2', queryClient })
+
+  it.each([
+    { id: '', owner: 'me' },
+    { id: 'x', owner: { agentGroup: 'A', placeGroup: 'B' } },
+    { id: 'x' },
+    { id: '..', owner: 'me' },
+    { id: 'x', owner: { agentGroup: '\ud800' } },
+  ])('%j is refused by the core at once [R-051]', (target) => {
+    const untyped = target as Parameters<typeof client.subscription>[0] // what TypeScript refuses
+    expect(() => client.subscription(untyped)).toThrow(/Pass a non-empty id and one owner/)
+  })
+
+  it.each([Number.NaN, -1, '5' as unknown as number])(
+    'with a linger of %j is kept as long as any other, and plans no endless timers',
+    async (lingerMs) => {
+      vi.useFakeTimers()
+      client.subscription({ id: 'x', owner: 'me' }, { lingerMs }).release()
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(vi.getTimerCount()).toBe(0)
+      vi.useRealTimers()
+    },
+  )
 })
