@@ -1,0 +1,85 @@
+/** The verbs of the simulator's world as JSON: what scenarios contain and the control route accepts. */
+import type { ServiceState, ServiceType } from '../model/createServices.js'
+import { serviceTypes } from '../model/createServices.js'
+import type { SimulatorItem } from '../model/definition.js'
+import { media } from '../model/media.js'
+import type { SimulatorTarget } from '../model/target.js'
+import type { Check } from '../shape.js'
+import { anything, fields, isObject, oneOf, optional, text } from '../shape.js'
+
+/** One call of a verb; each is described at `WorldVerbs`. */
+export type SimulatorAction =
+  | {
+      readonly action: 'addItem'
+      readonly target: SimulatorTarget
+      readonly item?: SimulatorItem | undefined
+    }
+  | {
+      readonly action: 'removeItem'
+      readonly target: SimulatorTarget
+      readonly itemId?: string | undefined
+    }
+  | {
+      readonly action: 'endSubscription'
+      readonly target: SimulatorTarget
+      readonly agentId?: string | undefined
+    }
+  | { readonly action: 'setService'; readonly service: ServiceType; readonly state: ServiceState }
+  | {
+      readonly action: 'publish'
+      readonly channel: string
+      readonly data: unknown
+      readonly agentId?: string | undefined
+    }
+  | { readonly action: 'signIn'; readonly agentId?: string | undefined }
+  | { readonly action: 'signOut' }
+  | { readonly action: 'expireHttpSessions' }
+  | { readonly action: 'expirePushSessions' }
+  | { readonly action: 'restart' }
+  | { readonly action: 'cutConnections' }
+  | { readonly action: 'endPolls' }
+
+const target = fields({
+  id: text,
+  agentGroup: optional(text),
+  placeGroup: optional(text),
+  userId: optional(text),
+})
+
+const item = fields({
+  medium: oneOf(...media),
+  resource: (value, where) =>
+    isObject(value) ? text(value['id'], `${where}.id`) : `${where} must be an object`,
+})
+
+const agentId = optional(text)
+
+const actionFields: Readonly<Record<SimulatorAction['action'], Readonly<Record<string, Check>>>> = {
+  addItem: { target, item: optional(item) },
+  removeItem: { target, itemId: optional(text) },
+  endSubscription: { target, agentId },
+  setService: { service: oneOf(...serviceTypes), state: oneOf('Active', 'Inactive') },
+  publish: { channel: text, data: anything, agentId },
+  signIn: { agentId },
+  signOut: {},
+  expireHttpSessions: {},
+  expirePushSessions: {},
+  restart: {},
+  cutConnections: {},
+  endPolls: {},
+}
+
+const actions = new Map(Object.entries(actionFields))
+
+/** The action in `value`; throws a `TypeError` that names the wrong field where there is none. */
+export function parseAction(value: unknown): SimulatorAction {
+  const name = isObject(value) ? value['action'] : undefined
+  const checks = typeof name === 'string' ? actions.get(name) : undefined
+  const fault =
+    checks === undefined
+      ? `action must be one of ${[...actions.keys()].join(', ')}`
+      : fields({ action: text, ...checks })(value, 'action')
+  if (fault !== undefined) throw new TypeError(`${fault}.`)
+  // Every field has just been checked, which the compiler cannot see.
+  return value as SimulatorAction
+}
