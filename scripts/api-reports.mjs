@@ -55,7 +55,8 @@ for (const entry of entries) {
         const isDifference = message.messageId.endsWith('api-report-diff')
         const isConsole = message.category === ExtractorMessageCategory.Console
         // Members may speak for themselves (`status: 'idle'`); exports, in the first column, may not.
-        const isMember = message.messageId === 'ae-undocumented' && (message.sourceFileColumn ?? 1) > 1
+        const isMember =
+          message.messageId === 'ae-undocumented' && (message.sourceFileColumn ?? 1) > 1
         if ((isConsole && !isDifference) || isMember) message.logLevel = ExtractorLogLevel.None
       },
     },

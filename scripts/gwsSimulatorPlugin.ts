@@ -1,5 +1,5 @@
 /** Answers GWS's addresses inside any Vite dev server (Storybook, browser tests): the simulator, or a real server. */
-import type { Plugin, UserConfig } from 'vite'
+import type { Plugin, UserConfig, ViteDevServer } from 'vite'
 import { createSimulator } from '../src/simulator.js'
 import type { Simulator } from '../src/simulator.js'
 import { createRequestHandler } from '../src/simulator/node.js'
@@ -15,24 +15,31 @@ const proxyTo = (target: string): UserConfig => ({
  * @param gwsUrl - a real server to pass `/api/v2` on to; without it the simulator answers
  */
 export function gwsSimulator(gwsUrl: string | undefined): Plugin {
-  let simulator: Simulator | undefined
+  // One for each server: browser tests and stories run side by side, and break theirs as they like.
+  const simulators = new Map<ViteDevServer, Simulator>()
+  const simulatorOf = (server: ViteDevServer): Simulator => {
+    const simulator = simulators.get(server) ?? createSimulator()
+    simulators.set(server, simulator)
+    return simulator
+  }
   return {
     name: 'gws-simulator',
     apply: 'serve',
     config: () => (gwsUrl ? proxyTo(gwsUrl) : {}),
     configureServer(server) {
       if (gwsUrl) return
-      // Several servers may share this plugin: what one of them closed is made again for another.
+      // Made on the first request: a server that nobody asks anything must be able to end.
       server.middlewares.use((request, response, next) => {
-        simulator ??= createSimulator()
-        createRequestHandler(simulator)(request, response, next)
+        createRequestHandler(simulatorOf(server))(request, response, next)
       })
     },
     // Called when a dev server closes, also where it has no HTTP server of its own; ends every held poll.
     async closeBundle() {
-      const closing = simulator
-      simulator = undefined
-      await closing?.close()
+      for (const [server, simulator] of simulators) {
+        if (!Object.values(server.environments).some((own) => own === this.environment)) continue
+        simulators.delete(server)
+        await simulator.close()
+      }
     },
   }
 }
