@@ -1,8 +1,9 @@
 /** Holds all targets of a client: makes and drops them, hands them the link's news, and routes messages to them. */
 import { parseWorkbinMessage } from '../protocol/messages.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
+import { Correlation } from './Correlation.js'
 import type { LinkView } from './linkView.js'
-import { route } from './route.js'
+import { notify } from './notify.js'
 import { RunningTarget, type TargetOptions } from './RunningTarget.js'
 import { showTarget } from './showTarget.js'
 import type { TargetEvent } from './subscription.js'
@@ -25,6 +26,9 @@ export class Registry {
   /** What it would look like if it were wanted, by the facts that is derived from. */
   readonly #previews = new WeakMap<TargetState | LinkView, SubscriptionState>()
   readonly #idle: SubscriptionState
+  readonly #correlation = new Correlation((id) =>
+    [...this.#targets.values()].filter(({ target }) => target.id === id),
+  )
   #view: LinkView
 
   constructor(options: RegistryOptions) {
@@ -87,18 +91,19 @@ export class Registry {
   receive(data: unknown): void {
     const message = parseWorkbinMessage(data)
     if (message.messageType !== 'WorkbinSubscriptionStateChangeMessage') return
-    const ofWorkbin = [...this.#targets.values()].filter(({ target }) => target.id === message.id)
-    for (const running of route(message, ofWorkbin)) running.tell({ type: 'pushed', push: message })
+    this.#correlation.deliver(message)
   }
 
   #onChange(running: RunningTarget, hasNewLook: boolean): void {
     const { state, target } = running
     const key = targetKey(target)
     const wasNeedy = this.#needy.size > 0
+    // Before it is forgotten: it may be the one that knows whose message it was.
+    this.#correlation.decide()
     if (needsLink(state)) this.#needy.add(running)
     else this.#needy.delete(running)
     if (isForgettable(state)) this.#forget(key, running)
-    if (hasNewLook) for (const listener of [...(this.#listeners.get(key) ?? [])]) listener()
+    if (hasNewLook) notify(this.#listeners.get(key) ?? [])
     const isNeedy = this.#needy.size > 0
     if (isNeedy !== wasNeedy) this.#options.onNeed(isNeedy)
   }
@@ -121,8 +126,10 @@ export class Registry {
 
 /** Something is left to end at the server, or will be soon, and the link is there to do it. */
 function needsLink(state: TargetState): boolean {
-  const isHeld = state.mayBeHeld && !isWanted(state) && state.link.isLive
-  return isHeld && state.holdUntil !== Number.POSITIVE_INFINITY
+  const { holdUntil, link } = state
+  // While it lingers a link in doubt is kept, too; later only one that can be used at once.
+  const isUsable = link.isLive || (link.session !== 0 && holdUntil !== null)
+  return state.mayBeHeld && !isWanted(state) && isUsable && holdUntil !== Number.POSITIVE_INFINITY
 }
 
 function isForgettable(state: TargetState): boolean {

@@ -1,4 +1,5 @@
 /** The pushed half of a request: what a confirmation, a refusal, or somebody else's doing adds to the facts of a target. */
+import type { SubscriptionOperation } from '../protocol/operations.js'
 import { refusalDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
@@ -18,13 +19,19 @@ const maxRetired = 32
 export function pushed(target: TargetState, push: Push, clock: Clock): TargetState {
   const { late, request } = target
   if (late !== null && isLateConfirmation(late, push, target)) {
-    return confirm({ ...target, retired: retire(target, late.reference) }, late)
+    return confirm(retire(target, 'Subscribe', late.reference), late)
   }
   if (request !== null && !request.isAnswered) return stash(target, request, push)
-  const isSettled = push.referenceId !== null && target.retired.includes(push.referenceId)
-  if (isSettled) return target
+  if (isSettled(target, push)) return target
   if (request !== null && answersRequest(push, request)) return settle(target, request, push, clock)
   return foreign(target, push, clock)
+}
+
+/** A repetition of what is settled. Numbers are given again: an Unsubscribed is none of a Subscribe. */
+function isSettled({ retired }: TargetState, push: Push): boolean {
+  return retired.some(
+    ({ operation, reference }) => reference === push.referenceId && isOfKind(push, operation),
+  )
 }
 
 /** The exact reference, on the same session; an Unsubscribe sent or seen since has cleared `late`. */
@@ -43,22 +50,25 @@ function isLateConfirmation(late: Confirmation, push: Push, target: TargetState)
  * Seen four times in one live capture. So it is kept until the answer tells.
  */
 function stash(target: TargetState, request: PendingRequest, push: Push): TargetState {
-  const early = [...request.early, push].slice(-maxEarly)
-  const isForeign = request.operation === 'Subscribe' && push.stateResource === 'Unsubscribed'
-  const isTainted = request.isTainted || isForeign
-  return { ...target, request: { ...request, early, isTainted } }
+  const stashed = { ...request, early: [...request.early, push].slice(-maxEarly) }
+  return isOfKind(push, request.operation)
+    ? { ...target, request: stashed }
+    : ended({ ...target, request: stashed }, push)
 }
 
 /** Whether a push answers a request whose HTTP answer is there: by reference, where both have one. */
 export function answersRequest(push: Push, request: PendingRequest): boolean {
-  const isOfKind =
-    push.stateResource === 'RequestFailed' ||
-    (push.stateResource === 'Subscribed') === (request.operation === 'Subscribe')
   const isOfReference =
     push.referenceId === null ||
     request.reference === null ||
     push.referenceId === request.reference
-  return isOfKind && isOfReference
+  return isOfReference && isOfKind(push, request.operation)
+}
+
+/** `RequestFailed` does not say what has failed. */
+function isOfKind({ stateResource }: Push, operation: SubscriptionOperation): boolean {
+  if (stateResource === 'RequestFailed') return true
+  return (stateResource === 'Subscribed') === (operation === 'Subscribe')
 }
 
 /** The push that answers our request. */
@@ -68,20 +78,25 @@ export function settle(
   push: Push,
   clock: Clock,
 ): TargetState {
-  const over = { ...target, retired: retire(target, request.reference) }
+  const over = retire(target, request.operation, request.reference)
   const isUnsubscribe = request.operation === 'Unsubscribe'
   if (push.stateResource === 'RequestFailed') {
     return isUnsubscribe ? refusedUnsubscribe(over, clock) : refusedSubscribe(over, clock)
   }
-  if (isUnsubscribe) return target.needsReset ? reset(over, clock) : released(over)
+  if (isUnsubscribe) return unsubscribed(over, clock)
   const { session, gap, reference } = request
   if (!request.isTainted) return confirm({ ...over, request: null }, { session, gap, reference })
   // Race 2: another tab's Unsubscribe crossed our Subscribe, and nothing tells which came last.
   return { ...over, request: null, backoff: momentIn(clock, 500) }
 }
 
-function retire(target: TargetState, reference: number | null): readonly number[] {
-  return reference === null ? target.retired : [...target.retired, reference].slice(-maxRetired)
+function retire(
+  target: TargetState,
+  operation: SubscriptionOperation,
+  reference: number | null,
+): TargetState {
+  if (reference === null) return target
+  return { ...target, retired: [...target.retired, { operation, reference }].slice(-maxRetired) }
 }
 
 function confirm(target: TargetState, confirmed: Confirmation): TargetState {
@@ -95,22 +110,23 @@ function confirm(target: TargetState, confirmed: Confirmation): TargetState {
   }
 }
 
-/** Nothing of ours is left at the server. */
-export function released(target: TargetState): TargetState {
-  return {
-    ...forgiven(target),
+/**
+ * Nothing of ours is left at the server. After a reset the Subscribe follows at once; from the
+ * second reset on it keeps the distance of the refusals.
+ */
+export function unsubscribed(target: TargetState, clock: Clock): TargetState {
+  const { needsReset, refusals } = target
+  const over = {
+    ...target,
     request: null,
     confirmed: null,
     mayBeHeld: false,
     needsReset: false,
+    unsubscribeAttempts: 0,
   }
-}
-
-/** After two refusals the reset's Subscribe follows at once; later ones keep the distance. */
-function reset(target: TargetState, clock: Clock): TargetState {
-  const { refusals } = target
+  if (!needsReset) return forgiven(over)
   const wait = refusals > 2 ? momentIn(clock, refusalDelay(refusals, clock.random())) : null
-  return { ...target, request: null, confirmed: null, needsReset: false, backoff: wait }
+  return { ...over, backoff: wait }
 }
 
 /** A server may refuse a Subscribe because one is active already: every second refusal resets it. */
@@ -128,20 +144,29 @@ function refusedUnsubscribe(target: TargetState, clock: Clock): TargetState {
   return { ...backOff(target, error, wait, clock), needsReset: false }
 }
 
-/** Another tab's success is no proof for us; its Unsubscribe, or the server's, ends ours too. */
+/** Another desktop's success is no proof for us; its Unsubscribe, or the server's, ends ours too. */
 function foreign(target: TargetState, push: Push, clock: Clock): TargetState {
   if (push.stateResource !== 'Unsubscribed') return target
-  const unsure = { ...target, late: null }
-  if (target.request?.operation === 'Subscribe') {
-    return { ...unsure, request: { ...target.request, isTainted: true } }
-  }
-  if (target.confirmed === null) return unsure
+  const backoff = target.request === null && target.confirmed !== null
+  const over = ended(target, push)
+  return backoff ? { ...over, backoff: momentIn(clock, 500) } : over
+}
+
+/**
+ * An Unsubscribed that is not ours ends what was confirmed, and what could still be confirmed late.
+ * Whether it came before or after a Subscribe that is out, nothing tells: that one proves nothing.
+ * What the server may hold stays open, for pushes come in no order.
+ */
+function ended(target: TargetState, push: Push): TargetState {
+  if (push.stateResource !== 'Unsubscribed') return target
+  const { confirmed, request } = target
+  const isTainted = request?.operation === 'Subscribe'
   return {
-    ...unsure,
+    ...target,
+    request: isTainted ? { ...request, isTainted } : request,
     confirmed: null,
-    mayBeHeld: target.request !== null,
-    endedByServer: true,
-    error: new WorkbinError('ended-by-server'),
-    backoff: momentIn(clock, 500),
+    late: null,
+    endedByServer: target.endedByServer || confirmed !== null,
+    error: confirmed === null ? target.error : new WorkbinError('ended-by-server'),
   }
 }

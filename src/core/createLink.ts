@@ -25,14 +25,26 @@ export function createLink({ port, clock, isReady, onMessage }: LinkOptions): Li
   const store = createStore(initialLink(isReady))
   let session: LinkSession | null = null
   let cancelTimer = (): void => {}
+  const events: LinkEvent[] = []
   let holders = 0
 
+  /** One event after the other: what a session or a listener tells meanwhile waits its turn. */
   const tell = (event: LinkEvent): void => {
+    events.push(event)
+    if (events.length > 1) return
+    try {
+      for (const next of events) step(next)
+    } finally {
+      events.length = 0
+    }
+  }
+
+  const step = (event: LinkEvent): void => {
     const previous = store.getState()
     const next = stepLink(previous, event, clock)
     if (next === previous) return
-    reconcile(previous, next)
     store.setState(next)
+    reconcile(previous, next)
   }
 
   const reconcile = (previous: LinkState, next: LinkState): void => {

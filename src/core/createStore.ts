@@ -1,5 +1,7 @@
 /** The smallest readable state: a value that is replaced, and listeners that are told. */
 
+import { notify } from './notify.js'
+
 /** A value that changes over time; fits `useSyncExternalStore` as it is. */
 export interface Readable<Value> {
   /** The value now. The same object until something changes. */
@@ -28,7 +30,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
     setState(value) {
       if (Object.is(value, current)) return
       current = value
-      for (const listener of [...listeners]) listener()
+      notify(listeners)
     },
   }
 }

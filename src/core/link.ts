@@ -164,8 +164,9 @@ function ended(link: LinkState, end: LinkEnd, clock: Clock): LinkState {
     case 'forgotten':
       return forgotten({ ...link, attempt: attempt + 1 }, clock)
     case 'unreachable': {
-      const wait = end.retryAfter ?? retryDelay(attempt, clock.random())
-      const ordered = end.retryAfter !== undefined
+      const { retryAfter = 0 } = end
+      const wait = Math.max(retryAfter, retryDelay(attempt, clock.random()))
+      const ordered = wait === retryAfter
       return pause({ ...link, attempt: attempt + 1, error: end.error, ordered }, wait, clock)
     }
     default:

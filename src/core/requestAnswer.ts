@@ -1,7 +1,7 @@
 /** The HTTP half of a request: what its answer, its failure or its silence adds to the facts of a target. */
 import { retryDelay, serviceDelay } from './backoff.js'
 import type { Clock } from './clock.js'
-import { answersRequest, released, settle } from './confirmation.js'
+import { answersRequest, settle, unsubscribed } from './confirmation.js'
 import { WorkbinError } from './errors.js'
 import { backOff, withZombie } from './giveUp.js'
 import type { RequestOutcome } from './ports.js'
@@ -25,7 +25,7 @@ export function answered(
       return { ...target, request: null }
     case 'fatal':
       return request.operation === 'Unsubscribe'
-        ? released(target)
+        ? unsubscribed(target, clock)
         : { ...target, request: null, confirmed: null, error: outcome.error, isFailed: true }
     case 'retry':
       return later(target, outcome, clock)
@@ -44,9 +44,12 @@ function accepted(
 ): TargetState {
   const confirmBy = clock.now() + confirmMs
   const known = { ...request, isAnswered: true, reference, confirmBy, early: [] }
-  const push = request.early.find((early) => answersRequest(early, known))
+  const push =
+    request.early.find(
+      (early) => early.referenceId === reference && answersRequest(early, known),
+    ) ?? request.early.find((early) => answersRequest(early, known))
   // The server may give a number again; it is settled no longer then.
-  const retired = target.retired.filter((settled) => settled !== reference)
+  const retired = target.retired.filter((settled) => settled.reference !== reference)
   const waiting = { ...target, request: known, retired }
   return push === undefined ? waiting : settle(waiting, known, push, clock)
 }
@@ -57,7 +60,7 @@ function later(
   clock: Clock,
 ): TargetState {
   const delay = outcome.error.code === 'service-unavailable' ? serviceDelay : retryDelay
-  const wait = outcome.retryAfter ?? delay(target.attempt, clock.random())
+  const wait = Math.max(outcome.retryAfter ?? 0, delay(target.attempt, clock.random()))
   const zombies = outcome.executed === 'unknown' ? withZombie(target, clock) : target.zombies
   return backOff({ ...target, zombies }, outcome.error, wait, clock)
 }
@@ -66,8 +69,8 @@ function later(
 export function overdue(target: TargetState, request: PendingRequest, clock: Clock): TargetState {
   const wait = retryDelay(target.attempt, clock.random())
   const over = backOff(target, new WorkbinError('not-confirmed'), wait, clock)
-  if (request.operation === 'Unsubscribe') return over
-  const { session, gap, reference } = request
-  const late = reference === null ? target.late : { session, gap, reference }
+  if (request.operation === 'Unsubscribe') return { ...over, needsReset: false }
+  const { isTainted, session, gap, reference } = request
+  const late = reference === null || isTainted ? target.late : { session, gap, reference }
   return { ...over, isOverdue: true, late }
 }

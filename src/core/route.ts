@@ -16,20 +16,52 @@ export interface Addressee {
  * 2. Without one (personal workbins; the documented place-group Unsubscribed), the target whose
  *    request has that reference.
  * 3. Without either, a confirmation could be for any of them: it reaches one only if a single
- *    target waits. An `Unsubscribed` reaches all: better to ask again once too often than to show
- *    as live what has ended.
+ *    target waits. An `Unsubscribed` reaches those that wait for one ({@link isUndecided}), else
+ *    all: better to ask again once too often than to show as live what has ended.
  */
 export function route<Entry extends Addressee>(
   message: WorkbinSubscriptionStateChangeMessage,
   entries: readonly Entry[],
 ): readonly Entry[] {
   const { owner, referenceId, stateResource } = message
-  if (owner !== null) return entries.filter((entry) => isOf(entry.target, owner))
+  if (owner !== null) return ofOwner(message, owner, entries)
   const known = entries.filter((entry) => hasReference(entry.state, referenceId))
   if (known.length > 0) return known
+  if (isUndecided(message, entries)) return entries.filter(({ state }) => isUnsubscribing(state))
   if (stateResource === 'Unsubscribed') return entries
   const waiting = entries.filter((entry) => isWaiting(entry.state, referenceId))
   return waiting.length === 1 || referenceId !== null ? waiting : []
+}
+
+/**
+ * Whether only a later answer tells whose message it is. Two place groups of one workbin are live,
+ * one is paused, and its Unsubscribed, which names no group, overtakes the answer with its
+ * reference: the other one's subscription has not ended, or so it is hoped until then.
+ */
+export function isUndecided(
+  { owner, referenceId, stateResource }: WorkbinSubscriptionStateChangeMessage,
+  entries: readonly Addressee[],
+): boolean {
+  if (owner !== null || referenceId === null || stateResource !== 'Unsubscribed') return false
+  const isKnown = entries.some(({ state }) => hasReference(state, referenceId))
+  return !isKnown && entries.some(({ state }) => isUnsubscribing(state))
+}
+
+function isUnsubscribing({ request }: TargetState): boolean {
+  return request?.operation === 'Unsubscribe' && !request.isAnswered
+}
+
+/** A message about the signed-in agent's own copy may state the agent's id, which we need not know. */
+function ofOwner<Entry extends Addressee>(
+  { referenceId }: WorkbinSubscriptionStateChangeMessage,
+  owner: StatedOwner,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const own = entries.filter((entry) => isOf(entry.target, owner))
+  if (own.length > 0 || owner.user === undefined) return own
+  return entries.filter(
+    ({ state, target }) => target.owner === 'me' && hasReference(state, referenceId),
+  )
 }
 
 function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
@@ -38,9 +70,13 @@ function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
   return kind === ourKind && name === ourName
 }
 
-function hasReference({ late, request }: TargetState, reference: number | null): boolean {
+function hasReference({ late, request, retired }: TargetState, reference: number | null): boolean {
   if (reference === null) return false
-  return request?.reference === reference || late?.reference === reference
+  return (
+    request?.reference === reference ||
+    late?.reference === reference ||
+    retired.some((settled) => settled.reference === reference)
+  )
 }
 
 /** With a reference only those can be meant whose own is not known yet; they keep it until it is. */

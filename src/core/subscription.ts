@@ -15,6 +15,7 @@
  * | answered       | the HTTP half: accepted with a reference, later, never, signed out (`requestAnswer`) |
  * | pushed         | the other half, or somebody else's doing (`confirmation`) |
  * | due            | confirmation overdue, back-off over, zombie buried, hold over |
+ * | doubted        | a subscription of this workbin has ended, and a later answer tells whose |
  * | drifted        | contents differ without a reason: the subscription is dead at the server |
  *
  * ```
@@ -42,6 +43,7 @@ export type TargetEvent =
   | { readonly type: 'unobserved'; readonly auto: boolean; readonly lingerMs: number }
   | { readonly type: 'subscribeAsked' | 'unsubscribeAsked' | 'retryAsked' | 'due' | 'drifted' }
   | { readonly type: 'linkChanged'; readonly link: LinkView }
+  | { readonly type: 'doubted'; readonly isDoubted: boolean }
   | { readonly type: 'answered'; readonly id: number; readonly outcome: RequestOutcome }
   | { readonly type: 'pushed'; readonly push: Push }
 
@@ -69,24 +71,26 @@ export function stepTarget(
 function decide(target: TargetState, clock: Clock): TargetState {
   if (target.request !== null) return target
   if (isWanted(target)) {
-    if (target.isFailed || isLive(target) || isHeldBack(target, 'Unsubscribe')) return target
-    return send(target, target.needsReset ? 'Unsubscribe' : 'Subscribe')
+    const operation = target.needsReset ? 'Unsubscribe' : 'Subscribe'
+    const isDone = target.isFailed || isLive(target)
+    return isDone || isHeldBack(target, operation) ? target : send(target, operation)
   }
   if (!target.mayBeHeld) return target
   const isLingering = target.holdUntil !== null && clock.now() < target.holdUntil
   if (isLingering && !target.isPaused) return target
-  if (isHeldBack(target, 'Subscribe')) return target
+  if (isHeldBack(target, 'Unsubscribe')) return target
   if (target.unsubscribeAttempts < maxUnsubscribeAttempts) return send(target, 'Unsubscribe')
   return { ...target, mayBeHeld: false, confirmed: null }
 }
 
 /** Opposite requests never race: while one of the other kind may still be executed, wait. */
-function isHeldBack(target: TargetState, opposite: SubscriptionOperation): boolean {
+function isHeldBack(target: TargetState, operation: SubscriptionOperation): boolean {
   return (
     !target.link.isLive ||
+    target.isDoubted ||
     target.backoff !== null ||
     target.zombies.length >= maxZombies ||
-    target.zombies.some((zombie) => zombie.operation === opposite)
+    target.zombies.some((zombie) => zombie.operation !== operation)
   )
 }
 
@@ -120,7 +124,8 @@ function remember(previous: TargetState, next: TargetState, clock: Clock): Targe
   if (was === is) return isWanted(next) || !next.wasLive ? next : { ...next, wasLive: false }
   if (is) return { ...next, wasLive: true, lastLiveAt: clock.wall() }
   // A lost link was alive when it last proved itself; anything else ends it now.
-  const lastLiveAt = next.link.isLive ? clock.wall() : (next.link.provedAt ?? clock.wall())
+  const proof = next.link.isLive ? clock.wall() : (next.link.provedAt ?? clock.wall())
+  const lastLiveAt = Math.max(proof, next.lastLiveAt ?? proof)
   return { ...next, wasLive: isWanted(next), lastLiveAt }
 }
 
@@ -148,6 +153,8 @@ function apply(target: TargetState, event: TargetEvent, context: TargetContext):
       return pushed(target, event.push, context.clock)
     case 'due':
       return due(target, context.clock)
+    case 'doubted':
+      return { ...target, isDoubted: event.isDoubted }
     case 'drifted':
       return { ...target, confirmed: null }
     default:
@@ -185,12 +192,13 @@ function unobserved(
 
 /** A new wish starts clean; an old failure is not its own. */
 function wishChanged(target: TargetState): TargetState {
-  return { ...forgiven(target), endedByServer: false }
+  return { ...forgiven(target), endedByServer: false, needsReset: false }
 }
 
 function linkChanged(target: TargetState, link: LinkView, clock: Clock): TargetState {
   const moved = link.session === target.link.session ? target : sessionChanged(target, clock)
-  const next = { ...moved, link }
+  // What made the gap may have made the server's numbers begin again.
+  const next = link.gap === target.link.gap ? { ...moved, link } : { ...moved, link, retired: [] }
   if (link.service === target.link.service) return next
   if (link.service === 'up') return { ...next, backoff: null, attempt: 0 }
   if (link.service === 'unknown') return next
@@ -206,7 +214,6 @@ function sessionChanged(target: TargetState, clock: Clock): TargetState {
     zombies: withZombie(target, clock),
     needsReset: false,
     late: null,
-    retired: [],
   }
 }
 

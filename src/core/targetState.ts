@@ -63,10 +63,15 @@ export interface TargetState {
   readonly isFailed: boolean
   readonly isOverdue: boolean
   readonly endedByServer: boolean
+  /** Whose subscription has ended is not known yet: nothing is claimed, nothing asked, until it is. */
+  readonly isDoubted: boolean
   /** The last Subscribe that was not confirmed in time: its exact confirmation still counts. */
   readonly late: Confirmation | null
   /** References that are settled: repetitions of their pushes say nothing new. */
-  readonly retired: readonly number[]
+  readonly retired: readonly {
+    readonly operation: SubscriptionOperation
+    readonly reference: number
+  }[]
   /** It was live while continuously wanted. */
   readonly wasLive: boolean
   /** When it was last known to be live (epoch ms). */
@@ -96,6 +101,7 @@ export function initialTarget(link: LinkView): TargetState {
     isFailed: false,
     isOverdue: false,
     endedByServer: false,
+    isDoubted: false,
     late: null,
     retired: [],
     wasLive: false,
@@ -110,9 +116,10 @@ export function isWanted(target: TargetState): boolean {
 
 /** Confirmed on this session, in this gap, by a link that is proved: the only thing called live. */
 export function isLive(target: TargetState): boolean {
-  const { confirmed, link } = target
+  const { confirmed, isDoubted, link } = target
   return (
     confirmed !== null &&
+    !isDoubted &&
     link.isLive &&
     confirmed.session === link.session &&
     confirmed.gap === link.gap

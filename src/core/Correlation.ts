@@ -1,0 +1,51 @@
+/** Brings subscription messages to the targets they are for, also where only a later answer tells which those are. */
+import type { WorkbinSubscriptionStateChangeMessage } from '../protocol/messages.js'
+import { isUndecided, route, type Addressee } from './route.js'
+import type { TargetEvent } from './subscription.js'
+
+/** A target that can be told. */
+export interface Recipient extends Addressee {
+  tell(event: TargetEvent): void
+}
+
+/** How many messages may wait for an answer; more than that is no use of a desktop. */
+const maxUndecided = 8
+
+/** Routes messages, and keeps those that cannot be routed yet. */
+export class Correlation {
+  readonly #ofWorkbin: (id: string) => readonly Recipient[]
+  #undecided: readonly WorkbinSubscriptionStateChangeMessage[] = []
+
+  /** @param ofWorkbin - the targets of a workbin id */
+  constructor(ofWorkbin: (id: string) => readonly Recipient[]) {
+    this.#ofWorkbin = ofWorkbin
+  }
+
+  /** Tells the targets that a message is for. */
+  deliver(message: WorkbinSubscriptionStateChangeMessage): void {
+    const recipients = this.#ofWorkbin(message.id)
+    const told = route(message, recipients)
+    if (isUndecided(message, recipients)) {
+      this.#undecided = [...this.#undecided, message].slice(-maxUndecided)
+      for (const other of recipients) {
+        if (!told.includes(other)) other.tell({ type: 'doubted', isDoubted: true })
+      }
+    }
+    for (const recipient of told) recipient.tell({ type: 'pushed', push: message })
+  }
+
+  /** Delivers what has been waiting, where no answer that could tell is outstanding any more. */
+  decide(): void {
+    if (this.#undecided.length === 0) return
+    const isOpen = (message: WorkbinSubscriptionStateChangeMessage): boolean =>
+      isUndecided(message, this.#ofWorkbin(message.id))
+    const decided = this.#undecided.filter((message) => !isOpen(message))
+    this.#undecided = this.#undecided.filter(isOpen)
+    for (const message of decided) {
+      this.deliver(message)
+      for (const recipient of this.#ofWorkbin(message.id)) {
+        recipient.tell({ type: 'doubted', isDoubted: false })
+      }
+    }
+  }
+}

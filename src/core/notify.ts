@@ -1,0 +1,14 @@
+/** Tells listeners, whatever they do: one that throws keeps neither the others nor us from going on. */
+
+/** Calls each listener once. What one throws is the host's, and is thrown in a task of its own. */
+export function notify(listeners: Iterable<() => void>): void {
+  for (const listener of [...listeners]) {
+    try {
+      listener()
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  }
+}

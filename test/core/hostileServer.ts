@@ -1,0 +1,122 @@
+/** A GWS that knows what is subscribed, executes what arrives, and answers as badly as it is told to. */
+import type { StateResource } from '../../src/protocol/messages.js'
+import type { SubscriptionOperation } from '../../src/protocol/operations.js'
+
+/** How a server is made: part of its nature, not a fault that ends. */
+export interface ServerNature {
+  /** Refuses a Subscribe of what is subscribed, as some Interaction Servers may. */
+  readonly refusesActive: boolean
+  /** Refuses an Unsubscribe of what is not subscribed, as Interaction Server does. */
+  readonly refusesInactive: boolean
+  /** Pushes overtake the answers of the requests that caused them. */
+  readonly pushesFirst: boolean
+  /** Neither answers nor pushes carry a reference. */
+  readonly withoutReferences: boolean
+  /** No push states its owner; or only an Unsubscribed does not, as documented for place groups. */
+  readonly withoutOwners: 'none' | 'Unsubscribed' | 'all'
+}
+
+/** What goes wrong at the server for the moment. */
+export interface ServerFaults {
+  /** Refuses everything with RequestFailed. */
+  isRefusing: boolean
+  /** Accepts everything, and confirms nothing that we ask. */
+  isSilent: boolean
+}
+
+/** A push as it leaves the server. */
+export interface ServerPush {
+  readonly target: number
+  readonly stateResource: StateResource
+  readonly referenceId: number | null
+  readonly statesOwner: boolean
+  /** Tells the end of the subscription with this number. */
+  readonly ending: number | null
+}
+
+/** What executing one operation came to. */
+export interface Executed {
+  readonly reference: number | null
+  readonly pushes: readonly ServerPush[]
+}
+
+/** Truth about one target. */
+export interface Held {
+  isSubscribed: boolean
+  /** We asked for it, and nobody has ended it since. */
+  isOurs: boolean
+  /** Number of its newest ending. */
+  ending: number
+}
+
+/** The server. */
+export class HostileServer {
+  readonly held: readonly Held[]
+  readonly faults: ServerFaults = { isRefusing: false, isSilent: false }
+  readonly nature: ServerNature
+  #reference = 0
+  #endings = 0
+
+  constructor(targets: number, nature: ServerNature) {
+    this.nature = nature
+    this.held = Array.from({ length: targets }, () => ({
+      isSubscribed: false,
+      isOurs: false,
+      ending: 0,
+    }))
+  }
+
+  /** Numbers begin again, as after a restart of the server behind GWS. */
+  restartReferences(): void {
+    this.#reference = 0
+  }
+
+  /** Forgets all subscriptions: those of a session, where they belong to it. */
+  forgetAll(): void {
+    for (const held of this.held) this.#end(held)
+  }
+
+  /** Executes what we ask. */
+  execute(target: number, operation: SubscriptionOperation): Executed {
+    const executed = this.#run(target, operation, true)
+    return this.faults.isSilent ? { ...executed, pushes: [] } : executed
+  }
+
+  /** Executes what another desktop of the same agent asks; we get its push. */
+  executeForeign(target: number, operation: SubscriptionOperation): Executed {
+    return this.#run(target, operation, false)
+  }
+
+  #run(target: number, operation: SubscriptionOperation, isOurs: boolean): Executed {
+    const held = this.held[target]
+    if (held === undefined) throw new Error('no such target')
+    const { withoutOwners, withoutReferences } = this.nature
+    const reference = (this.#reference += 1)
+    const referenceId = withoutReferences ? null : reference
+    const stateResource = this.#decide(held, operation)
+    if (stateResource === 'Subscribed') {
+      held.isSubscribed = true
+      held.isOurs ||= isOurs
+    }
+    if (stateResource === 'Unsubscribed') this.#end(held)
+    const statesOwner = withoutOwners !== 'all' && withoutOwners !== stateResource
+    const ending = stateResource === 'Unsubscribed' ? held.ending : null
+    const push = { target, stateResource, referenceId, statesOwner, ending }
+    return { reference: referenceId, pushes: [push] }
+  }
+
+  #decide(held: Held, operation: SubscriptionOperation): StateResource {
+    const isSubscribe = operation === 'Subscribe'
+    const { refusesActive, refusesInactive } = this.nature
+    const isNoChange = held.isSubscribed === isSubscribe
+    if (this.faults.isRefusing) return 'RequestFailed'
+    if (isNoChange && (isSubscribe ? refusesActive : refusesInactive)) return 'RequestFailed'
+    return isSubscribe ? 'Subscribed' : 'Unsubscribed'
+  }
+
+  #end(held: Held): void {
+    if (held.isSubscribed) held.ending = this.#endings += 1
+    held.isSubscribed = false
+    held.isOurs = false
+  }
+}
