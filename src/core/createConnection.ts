@@ -2,10 +2,10 @@
 import { servicesTopic, parseServiceMessage } from '../protocol/services.js'
 import type { Clock } from './clock.js'
 import type { ConnectionState } from './connectionState.js'
-import { createLink, type Link } from './createLink.js'
 import { createStore, type Readable } from './createStore.js'
 import { viewLink, type LinkView } from './linkView.js'
 import type { LinkPort, Signal, SignalPort } from './ports.js'
+import { RunningLink } from './RunningLink.js'
 import { showLink } from './showLink.js'
 
 /** What the connection needs, and whom it tells. */
@@ -23,7 +23,7 @@ export interface ConnectionOptions {
 }
 
 /** The running connection. */
-export interface RunningConnection extends Pick<Link, 'hold' | 'tell'> {
+export interface RunningConnection extends Pick<RunningLink, 'hold' | 'tell'> {
   readonly state: Readable<ConnectionState>
   getView(): LinkView
   /** Number of the login that requests go out under. */
@@ -36,7 +36,7 @@ export function createConnection(options: ConnectionOptions): RunningConnection 
   let isOffline = false
   let stopSignals: (() => void) | null = null
 
-  const link = createLink({
+  const link: RunningLink = new RunningLink({
     port,
     clock,
     isReady: ready === true,
@@ -46,11 +46,11 @@ export function createConnection(options: ConnectionOptions): RunningConnection 
       options.onMessage(channel, data)
     },
   })
-  let view = viewLink(link.getState(), isOffline)
-  const shown = createStore(showLink(link.getState(), isOffline, clock.wall()))
+  let view = viewLink(link.state.getState(), isOffline)
+  const shown = createStore(showLink(link.state.getState(), isOffline, clock.wall()))
 
   const publish = (): void => {
-    const state = link.getState()
+    const state = link.state.getState()
     shown.setState(showLink(state, isOffline, clock.wall(), shown.getState()))
     const next = viewLink(state, isOffline, view)
     if (next === view) return
@@ -67,7 +67,7 @@ export function createConnection(options: ConnectionOptions): RunningConnection 
 
   /** Signals are listened to, and the agent's session waited for, only while the link is held. */
   const followHold = (): void => {
-    const { phase } = link.getState()
+    const { phase } = link.state.getState()
     const isHeld = phase !== 'off' && phase !== 'closed'
     if (isHeld === (stopSignals !== null)) return
     stopSignals?.()
@@ -79,7 +79,7 @@ export function createConnection(options: ConnectionOptions): RunningConnection 
     if (!isHeld) options.onClosed()
   }
 
-  link.subscribe(() => {
+  link.state.subscribe(() => {
     followHold()
     publish()
   })
@@ -87,18 +87,18 @@ export function createConnection(options: ConnectionOptions): RunningConnection 
 
   return {
     state: shown,
-    hold: link.hold,
-    tell: link.tell,
+    hold: () => link.hold(),
+    tell: (event) => link.tell(event),
     getView: () => view,
-    getLogin: () => link.getState().login,
+    getLogin: () => link.state.getState().login,
   }
 }
 
 /** Asks for a login once for each that is lost. */
-function followLogin(link: Link, onAuthRequired: () => Promise<void>): void {
+function followLogin(link: RunningLink, onAuthRequired: () => Promise<void>): void {
   let wasSignedOut = false
-  link.subscribe(() => {
-    const { signedOut } = link.getState()
+  link.state.subscribe(() => {
+    const { signedOut } = link.state.getState()
     const isLost = signedOut && !wasSignedOut
     wasSignedOut = signedOut
     if (isLost) ask(onAuthRequired, () => link.tell({ type: 'authRenewed' }))
