@@ -1,7 +1,7 @@
 /** The media of interactions, and the names GWS derives from each. */
 
 /** Every medium, in the singular, as `subresources=` and `…StateResourceV2` spell it. */
-export const media = [
+export const media: readonly Medium[] = [
   'chat',
   'email',
   'facebook',
@@ -9,10 +9,17 @@ export const media = [
   'openmedia',
   'tweet',
   'workitem',
-] as const
+]
 
-/** One of {@link media}. */
-export type Medium = (typeof media)[number]
+/** One medium of interactions. */
+export type Medium =
+  | 'chat'
+  | 'email'
+  | 'facebook'
+  | 'facebooksession'
+  | 'openmedia'
+  | 'tweet'
+  | 'workitem'
 
 /**
  * The array that holds a medium's items in a workbin. `chats`, `emails` and `workitems` are
