@@ -29,10 +29,9 @@ function createModelStore<Model extends Timed>(make: (now: number) => Model, ser
   let model: Model | undefined
   let serverModel: Model | undefined
 
+  // Replaced by the timer alone: two reads of one render must not see two moments.
   function read(): Model {
-    const now = Date.now()
-    if (!model || (model.changesAt !== null && model.changesAt <= now)) model = make(now)
-    return model
+    return (model ??= make(Date.now()))
   }
 
   function subscribe(onChange: () => void): () => void {
@@ -43,6 +42,7 @@ function createModelStore<Model extends Timed>(make: (now: number) => Model, ser
         timer = setTimeout(tick, Math.min(changesAt - Date.now(), longestDelay))
     }
     function tick() {
+      model = make(Date.now())
       onChange()
       arm()
     }

@@ -38,6 +38,7 @@ import { answered, overdue } from './requestAnswer.js'
 import { isLive, isWanted, forgiven, type Push, type TargetState } from './targetState.js'
 import type { Timings } from './timings.js'
 
+/** What happens to a target; the table is at the head of this file. */
 export type TargetEvent =
   | { readonly type: 'observed'; readonly auto: boolean }
   | { readonly type: 'unobserved'; readonly auto: boolean; readonly lingerMs: number }

@@ -86,9 +86,10 @@ describe('the seed', () => {
     await becomes('group', 'subscribed')
     await becomes('place', 'subscribed')
     expect(screen.getAllByText('Live')).toHaveLength(2)
-    expect(await posts()).toEqual([
-      `/api/v2/me/workbins/${group.id}?agentGroup=MyAgentGroup`,
+    // Sent together, they may arrive in either order.
+    expect((await posts()).toSorted()).toEqual([
       `/api/v2/me/workbins/${place.id}?placeGroup=MyPlaceGroup`,
+      `/api/v2/me/workbins/${group.id}?agentGroup=MyAgentGroup`,
     ])
     expect(await control.world.isSubscribed(group)).toBe(true)
     expect(await control.world.isSubscribed(place)).toBe(true)
@@ -124,6 +125,7 @@ describe('a fault', () => {
     openDesktop()
     await becomes('group', 'subscribed', 10_000)
     await becomes('place', 'subscribed', 10_000)
+    expect(screen.getAllByText('Live')).toHaveLength(2)
   })
 
   const breaking: readonly ScenarioName[] = [
@@ -157,6 +159,7 @@ describe('a fault', () => {
     await becomes('group', 'failed')
     await control.useScenario('healthy')
     await becomes('group', 'subscribed', 15_000)
+    expect(await control.world.isSubscribed(group)).toBe(true)
   })
 
   it(
@@ -177,6 +180,7 @@ describe('a fault', () => {
     })
     openDesktop()
     await becomes('group', 'unconfirmed')
+    expect(screen.queryByText('Live')).toBeNull()
     await becomes('group', 'subscribed')
   })
 })
