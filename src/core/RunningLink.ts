@@ -42,6 +42,11 @@ export class RunningLink {
     }
   }
 
+  /** The page goes for good. */
+  leave(): void {
+    this.#session?.leave()
+  }
+
   /** One event after the other: what a session or a listener tells meanwhile waits its turn. */
   tell(event: LinkEvent): void {
     this.#events.push(event)
@@ -65,6 +70,7 @@ export class RunningLink {
     if (next.retry !== previous.retry) this.#arm(next)
     if (next.opening !== previous.opening) this.#open(next.opening)
     else if (next.polling !== previous.polling) this.#session?.poll()
+    else if (next.checking !== previous.checking) this.#session?.check()
   }
 
   #arm({ retry }: LinkState): void {

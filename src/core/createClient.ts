@@ -4,9 +4,9 @@ import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { SubscriptionHandle, SubscriptionOptions, WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
-import { createConnection, type RunningConnection } from './createConnection.js'
 import type { LinkPort, RequestPort, SignalPort } from './ports.js'
 import { Registry } from './Registry.js'
+import { RunningConnection } from './RunningConnection.js'
 import type { Timings } from './timings.js'
 import { watchLoss } from './watchLoss.js'
 
@@ -26,7 +26,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
   const { clock, timings } = ports
   let releaseNeed: (() => void) | null = null
 
-  const connection = createConnection({
+  const connection: RunningConnection = new RunningConnection({
     ...ports,
     port: ports.link,
     onMessage(channel, data) {
@@ -39,7 +39,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
   const registry: Registry = new Registry({
     clock,
     timings,
-    view: connection.getView(),
+    view: connection.view,
     requests: withLogin(ports.requests, connection),
     onNeed(isNeeded) {
       releaseNeed?.()
@@ -50,10 +50,11 @@ export function createClient(ports: ClientPorts): WorkbinClient {
   return {
     timings,
     connection: {
-      ...connection.state,
+      getState: connection.state.getState,
+      subscribe: connection.state.subscribe,
       reconnect: () => connection.tell({ type: 'retryAsked' }),
     },
-    connect: connection.hold,
+    connect: () => connection.hold(),
     onConnectionLost: (listener) => watchLoss(connection.state, timings.lost, clock, listener),
     subscription(target, options = {}) {
       const parsed = parseTarget(target.id, target.owner)
@@ -78,11 +79,11 @@ export function createClient(ports: ClientPorts): WorkbinClient {
 function withLogin(requests: RequestPort, connection: RunningConnection): RequestPort {
   return {
     async operate(operation, target, signal) {
-      const login = connection.getLogin()
+      const login = connection.login
       const outcome = await requests.operate(operation, target, signal)
       if (outcome.type !== 'signed-out') return outcome
       const { error } = outcome
-      if (login !== connection.getLogin()) return { type: 'retry', error, executed: 'no' }
+      if (login !== connection.login) return { type: 'retry', error, executed: 'no' }
       connection.tell({ type: 'agentLost', login, error })
       return outcome
     },

@@ -19,8 +19,8 @@
  *                  └─ due, authRenewed, retryAsked ─ auth, blocked
  * ```
  * `gap` grows with every moment at which a push may have been lost; a confirmation counts only for
- * the gap in which its request was sent. `opening` and `polling` are counters: whoever runs the
- * machine opens a session, or polls, when they grow.
+ * the gap in which its request was sent. `opening`, `polling` and `checking` are counters:
+ * whoever runs the machine opens a session, polls, or checks the session, when they grow.
  */
 import { breakerDelay, retryDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
@@ -34,8 +34,6 @@ export type LinkEvent =
   | { readonly type: 'started' | 'released' | 'due' | 'retryAsked' | 'authRenewed' }
   /** `online` or `visible`: a good moment to try. */
   | { readonly type: 'kicked' }
-  /** The page was not running, or the host asks for proof: nothing before now counts. */
-  | { readonly type: 'suspected' }
   | { readonly type: 'serviceChanged'; readonly service: 'up' | 'down' }
   | { readonly type: 'readyChanged'; readonly isReady: boolean }
   | { readonly type: 'agentLost'; readonly login: number; readonly error: WorkbinError }
@@ -221,8 +219,12 @@ function due(link: LinkState, clock: Clock): LinkState {
 /** At most one try in 2 s, however many signals come. */
 function kicked(link: LinkState, clock: Clock): LinkState {
   const now = clock.now()
-  if (link.retry === null || link.ordered || now - link.kickedAt < 2_000) return link
-  return due({ ...link, kickedAt: now, retry: { at: now, wall: clock.wall() } }, clock)
+  if (now - link.kickedAt < 2_000) return link
+  const kick = { ...link, kickedAt: now }
+  // The network may be another than the one on which the poll waits.
+  if (link.phase === 'live') return { ...kick, checking: link.checking + 1 }
+  if (link.retry === null || link.ordered) return link
+  return due({ ...kick, retry: { at: now, wall: clock.wall() } }, clock)
 }
 
 function suspected(link: LinkState, clock: Clock): LinkState {

@@ -51,6 +51,7 @@ export interface LinkState {
   readonly error: WorkbinError | null
   readonly opening: number
   readonly polling: number
+  readonly checking: number
 }
 
 /** The link before anybody holds it. */
@@ -80,6 +81,7 @@ export function initialLink(isReady: boolean): LinkState {
     error: null,
     opening: 0,
     polling: 0,
+    checking: 0,
   }
 }
 

@@ -28,6 +28,8 @@ export type LinkFact =
   /** A request of the session failed: messages may be lost. The next poll waits for `poll()`. */
   | { readonly type: 'disturbed'; readonly error: WorkbinError; readonly pollHeld: boolean }
   | { readonly type: 'ended'; readonly end: LinkEnd }
+  /** The machine stood still, or a check was not answered: nothing before now counts. */
+  | { readonly type: 'suspected' }
   /** Whether another client of this browser holds the long poll. */
   | { readonly type: 'crowded'; readonly crowded: boolean }
   | { readonly type: 'message'; readonly channel: string; readonly data: unknown }
@@ -36,6 +38,10 @@ export type LinkFact =
 export interface LinkSession {
   /** Polls now: runs the poll that is held back, or replaces the one under way. */
   poll(): void
+  /** Asks whether the session is there, without disturbing the poll; without an answer it is `suspected`. */
+  check(): void
+  /** The page goes for good: tells the server by a request that outlives it. */
+  leave(): void
   /** Ends it; tells the server where that is still possible. No fact comes afterwards. */
   close(): void
 }
@@ -73,8 +79,10 @@ export type Signal =
   | 'online'
   | 'visible'
   | 'offline'
-  /** The page did not run for a while (frozen, cached, asleep): what arrives first may be stale. */
+  /** The page did not run for a while (frozen, cached): what arrives first may be stale. */
   | 'resumed'
+  /** The page goes for good. */
+  | 'leaving'
 
 /** Tells the browser's signals until the returned function is called. */
 export interface SignalPort {

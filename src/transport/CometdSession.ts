@@ -8,6 +8,9 @@ import { servicesTopic } from '../protocol/services.js'
 import { SessionCometd, type FailurePlan, type SessionCometdOptions } from './SessionCometd.js'
 import { unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
 
+/** How long the answer of a check may take (ms): a loss is to be told within 5 s of `online`. */
+const checkDelay = 2_500
+
 /** What a session needs. */
 export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> {
   readonly clock: Clock
@@ -24,8 +27,12 @@ export class CometdSession implements LinkSession {
   #isHandshaken = false
   /** A poll was ended by us, to be followed by another at once. */
   #isReplacing = false
+  /** The next poll is to be answered at once. */
+  #isUrgent = false
   /** Monotonic: when the newest poll was sent. */
   #sentAt = 0
+  /** The same on the wall clock, which goes on while the machine sleeps. */
+  #sentAtWall = 0
   #heldPoll: (() => void) | null = null
   #cancelWatchdog: () => void = () => {}
   #cancelProbe: () => void = () => {}
@@ -51,8 +58,31 @@ export class CometdSession implements LinkSession {
   poll(): void {
     const run = this.#heldPoll
     this.#heldPoll = null
-    if (run === null) this.#isReplacing = this.#cometd.abortPoll()
-    else run()
+    if (run !== null) return run()
+    this.#isReplacing = this.#cometd.abortPoll()
+    this.#isUrgent = !this.#isReplacing
+  }
+
+  check(): void {
+    this.#probe()
+    const probe = this.#probes
+    this.#options.clock.schedule(() => {
+      const isAnswered = this.#isProbeAnswered || probe !== this.#probes
+      if (!isAnswered) this.#report({ type: 'suspected' })
+    }, checkDelay)
+  }
+
+  leave(): void {
+    const { appendMessageType, http, networkDelay, url } = this.#options
+    const clientId = this.#cometd.getClientId()
+    if (clientId === null) return
+    void http({
+      method: 'POST',
+      url: appendMessageType ? `${url}/disconnect` : url,
+      body: JSON.stringify([{ channel: '/meta/disconnect', id: 'leave', clientId }]),
+      timeout: networkDelay,
+      keepalive: true,
+    })
   }
 
   close(): void {
@@ -118,11 +148,14 @@ export class CometdSession implements LinkSession {
     if (message.channel !== '/meta/connect') return message
     const { clock, heartbeat, networkDelay } = this.#options
     this.#sentAt = clock.now()
+    this.#sentAtWall = clock.wall()
     this.#isProbeAnswered = false
     this.#watch(heartbeat + networkDelay)
     this.#cancelProbe = clock.schedule(() => this.#probe(), heartbeat + networkDelay / 2)
+    const timeout = this.#isUrgent ? 0 : heartbeat
+    this.#isUrgent = false
     // The first poll asks for an answer at once; the others for one in time to prove the link.
-    return { ...message, advice: message.advice ?? { timeout: heartbeat } }
+    return { ...message, advice: message.advice ?? { timeout } }
   }
 
   /**
@@ -155,7 +188,15 @@ export class CometdSession implements LinkSession {
     if (reply.successful !== true) return
     this.#watch(reply.advice?.interval ?? 0)
     this.#report({ type: 'crowded', crowded: reply.advice?.['multiple-clients'] === true })
-    this.#report({ type: 'polled', sentAt: this.#sentAt })
+    this.#report(
+      this.#hasSlept() ? { type: 'suspected' } : { type: 'polled', sentAt: this.#sentAt },
+    )
+  }
+
+  /** The wall clock went further than ours: the machine slept, and the reply is of before. */
+  #hasSlept(): boolean {
+    const { clock } = this.#options
+    return clock.wall() - this.#sentAtWall - (clock.now() - this.#sentAt) > 15_000
   }
 
   #onFailure(message: Message, plan: FailurePlan, carryOn: (plan: FailurePlan) => void): void {

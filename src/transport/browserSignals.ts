@@ -25,9 +25,13 @@ export const browserSignals: SignalPort = {
     on(document, 'visibilitychange', () => (document.hidden ? undefined : 'visible'))
     on(document, 'resume', () => 'resumed')
     // Restored from the back/forward cache: a reply buffered before arrives first, and is stale.
-    on(window, 'pageshow', (event) => {
-      return event instanceof PageTransitionEvent && event.persisted ? 'resumed' : undefined
-    })
+    on(window, 'pageshow', (event) => (isPersisted(event) ? 'resumed' : undefined))
+    // `unload` would keep the page out of that cache.
+    on(window, 'pagehide', (event) => (isPersisted(event) ? undefined : 'leaving'))
     return () => stop.abort()
   },
+}
+
+function isPersisted(event: Event): boolean {
+  return Reflect.get(event, 'persisted') === true
 }

@@ -32,6 +32,8 @@ export function createCometdLink({ prepare, ...options }: CometdLinkOptions): Li
         )
       return {
         poll: () => session?.poll(),
+        check: () => session?.check(),
+        leave: () => session?.leave(),
         close() {
           isClosed = true
           session?.close()

@@ -96,7 +96,7 @@ describe('the link', () => {
       link: {
         open(report) {
           report({ type: 'ended', end: { type: 'refused', error } })
-          return { poll() {}, close() {} }
+          return { poll() {}, check() {}, leave() {}, close() {} }
         },
       },
     })
@@ -114,6 +114,8 @@ describe('the link', () => {
             poll: (): void => {
               if (isDead) report({ type: 'disturbed', error, pollHeld: true })
             },
+            check() {},
+            leave() {},
             close() {},
           }
           queueMicrotask(() => {
@@ -284,12 +286,12 @@ describe('two place groups of one workbin', () => {
   const dock = { id: 'wb-3', owner: { placeGroup: 'Dock' } }
 
   /** The documented end of a place-group subscription: it does not say whose. */
-  const ended = (open: OpenClient, referenceId: number): void =>
+  const ended = (open: OpenClient, referenceId: number, id = hall.id): void =>
     open.session.report({
       type: 'message',
       channel: '/v2/me/workbins',
       data: {
-        id: 'wb-3',
+        id,
         messageType: 'WorkbinSubscriptionStateChangeMessage',
         referenceId,
         stateResource: 'Unsubscribed',
@@ -357,6 +359,30 @@ describe('two place groups of one workbin', () => {
     const open = await ending()
     const { lastLiveAt } = open.client.peek(dock).getState()
     expect(open.clock.wall() - (lastLiveAt ?? 0)).toBeLessThanOrEqual(15_000)
+  })
+
+  // An agent leaves a page of ten workbins of one place group, and another page keeps those of a
+  // second one: all ends come in one poll, before any answer.
+  it('of many workbins are all live again when it is known whose ends they were [R-011]', async () => {
+    const open = connected()
+    const ids = Array.from({ length: 10 }, (_, n) => `wb-${n}`)
+    const left = ids.map((id) => open.client.subscription({ ...hall, id }, { lingerMs: 0 }))
+    ids.map((id) => open.client.subscription({ ...dock, id }))
+    for (const [n, { answer, target }] of open.requests.entries()) {
+      await answer({ type: 'accepted', reference: n })
+      open.push(target, 'Subscribed', n)
+    }
+    for (const handle of left) handle.release()
+    open.clock.advance(1)
+    const unsubscribes = open.requests.slice(20)
+    expect(unsubscribes).toHaveLength(10)
+    for (const [n, { target }] of unsubscribes.entries()) ended(open, 100 + n, target.id)
+    for (const [n, { answer }] of unsubscribes.entries()) {
+      await answer({ type: 'accepted', reference: 100 + n })
+    }
+    open.clock.advance(60_000)
+    const live = ids.map((id) => open.client.peek({ ...dock, id }).getState().isLive)
+    expect(live).toEqual(ids.map(() => true))
   })
 
   it('do not disturb each other where the end of one is told twice [R-016]', async () => {
@@ -516,6 +542,9 @@ describe('leaving', () => {
       open.clock.advance(1)
       await open.confirm(2 * n + 1)
     }
+    const look = (id: string): unknown =>
+      open.client.peek({ id, owner: 'me' }, { autoSubscribe: false }).getState()
+    expect(look('wb-7')).toBe(look('never seen'))
     open.disconnect()
     open.clock.advance(0)
     expect(open.session.isClosed).toBe(true)
@@ -560,6 +589,7 @@ describe('peek', () => {
     await open.confirm(74)
     handle.unsubscribe()
     expect(open.client.peek(billing).getState().status).toBe('unsubscribing')
+    expect(open.client.peek(billing).getState()).toBe(handle.getState())
   })
 
   it('hears of a target that is made later', () => {
@@ -663,6 +693,18 @@ describe('listeners', () => {
     await open.confirm(74)
     open.session.report({ type: 'ended', end: { type: 'forgotten' } })
     expect(handle.getState().isLive).toBe(false)
+  })
+
+  it('of the connection never find a target live under a link that is not [R-011]', async () => {
+    const open = connected()
+    const handle = open.client.subscription(billing)
+    await open.confirm(74)
+    const seen: string[] = []
+    open.client.connection.subscribe(() => {
+      seen.push(`${open.client.connection.getState().status} ${handle.getState().status}`)
+    })
+    open.client.recheck()
+    expect(seen).toEqual(['reconnecting recovering'])
   })
 
   it('may release, pause and subscribe from within', async () => {

@@ -51,6 +51,14 @@ describe('a pause', () => {
     expect(drive.shown).toMatchObject({ status: 'unsubscribing', isLive: false })
   })
 
+  it('acts at once though somebody has just left, and lingers [R-040]', () => {
+    const drive = driveLive()
+    drive.observe()
+    drive.leave(30_000)
+    drive.pause()
+    expect(drive.operations).toBe('Subscribe Unsubscribe')
+  })
+
   it('is not ended by another observer [R-040]', () => {
     const drive = driveLive()
     drive.pause()

@@ -254,6 +254,19 @@ describe('C9 and C10, sessions the server forgets', () => {
     expect(drive.link).toMatchObject({ phase: 'waiting', ordered: false })
   })
 
+  it('C10: sessions that held a poll are no loop, however often they are forgotten', () => {
+    const drive = driveLink()
+    drive.tell('started')
+    for (let n = 0; n < 6; n += 1) {
+      drive.goLive()
+      drive.clock.advance(2_000)
+      drive.polled(1_500)
+      drive.end(forgotten)
+      expect(drive.link).toMatchObject({ phase: 'waiting', ordered: false })
+      drive.advance((drive.link.retry?.at ?? 0) - drive.clock.now())
+    }
+  })
+
   it('C10: an answer at once is no held poll', () => {
     const drive = driveLink()
     drive.tell('started')
@@ -376,13 +389,15 @@ describe('C14 and C15, trying again', () => {
     expect(drive.link.polling).toBe(polling)
   })
 
-  it('C14: leaves a live link alone', () => {
+  it('C14: checks a live link at most once in 2 s, and leaves it live', () => {
     const drive = driveLiveLink()
     const before = drive.link
     drive.tell('kicked')
+    drive.tell('kicked')
+    expect(drive.link).toEqual({ ...before, checking: 1, kickedAt: drive.clock.now() })
     drive.tell('retryAsked')
     drive.tell('due')
-    expect(drive.link).toBe(before)
+    expect(drive.link).toEqual({ ...before, checking: 1, kickedAt: drive.clock.now() })
   })
 
   it('C14: an order to come back later is kept, by signals too, but not by a person', () => {

@@ -12,6 +12,8 @@ import { createFakeClock, type FakeClock } from './fakeClock.js'
 export interface FakeSession {
   readonly report: (fact: LinkFact) => void
   polls: number
+  checks: number
+  hasLeft: boolean
   isClosed: boolean
 }
 
@@ -65,11 +67,23 @@ export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
     onAuthRequired: undefined,
     link: {
       open(report) {
-        const session: FakeSession = { report, polls: 0, isClosed: false }
+        const session: FakeSession = {
+          report,
+          polls: 0,
+          checks: 0,
+          hasLeft: false,
+          isClosed: false,
+        }
         sessions.push(session)
         return {
           poll: () => {
             session.polls += 1
+          },
+          check: () => {
+            session.checks += 1
+          },
+          leave: () => {
+            session.hasLeft = true
           },
           close: () => {
             session.isClosed = true

@@ -205,6 +205,26 @@ describe('S3, a new session', () => {
     expect(drive.operations).toBe('Subscribe Subscribe')
   })
 
+  it('does not wait for a request that was answered', () => {
+    const drive = driveTarget()
+    drive.observe()
+    drive.accept(74)
+    drive.pause()
+    drive.lose()
+    drive.renew()
+    expect(drive.operations).toBe('Subscribe Unsubscribe')
+  })
+
+  it('forgets that the server has to be reset', () => {
+    const drive = driveTarget()
+    drive.observe()
+    refuse(drive, 1)
+    refuse(drive, 2, 0)
+    expect(drive.state.needsReset).toBe(true)
+    drive.renew()
+    expect(drive.operations).toBe('Subscribe Subscribe Subscribe')
+  })
+
   it('forgets waits, refusals and failures for good', () => {
     const drive = driveTarget()
     drive.observe()
@@ -226,6 +246,15 @@ describe('S4 to S6, the link in doubt', () => {
     drive.suspect()
     expect(drive.shown).toMatchObject({ status: 'recovering', cause: 'link', isLive: false })
     drive.advance(60_000)
+    expect(drive.operations).toBe('Subscribe')
+  })
+
+  it('S4: withdraws Live where the link is not live, gap or not [R-011]', () => {
+    const drive = driveLive()
+    drive.link({ isLive: false, obstacle: 'link' })
+    expect(isLive(drive)).toBe(false)
+    drive.link({ isLive: true, obstacle: null })
+    expect(isLive(drive)).toBe(true)
     expect(drive.operations).toBe('Subscribe')
   })
 
@@ -757,6 +786,12 @@ describe('S26 to S28', () => {
     drive.fail(later('service-unavailable', 'no', 300_000))
     drive.retry()
     expect(drive.operations).toBe('Subscribe Subscribe')
+    expect(drive.shown).toMatchObject({ status: 'subscribing', error: null })
+  })
+
+  it('S26: retry() forgets that a confirmation was overdue', () => {
+    const drive = overdue()
+    drive.retry()
     expect(drive.shown).toMatchObject({ status: 'subscribing', error: null })
   })
 

@@ -117,6 +117,17 @@ describe('watchLoss', () => {
     expect(watch.told).toEqual(['lost link'])
   })
 
+  it('tells the next loss after the link was closed in the midst of one', () => {
+    const watch = watched()
+    for (let n = 0; n < 2; n += 1) {
+      watch.turn('reconnecting')
+      watch.clock.advance(5_000)
+      watch.turn('closed')
+      watch.turn('connected')
+    }
+    expect(watch.told).toEqual(['lost link', 'lost link'])
+  })
+
   it('leaves nothing planned when it is stopped', () => {
     const watch = watched()
     watch.turn('reconnecting')

@@ -1,0 +1,147 @@
+/** The link with everything around it: the browser's signals, the agent's login and readiness, and its two faces. */
+import { servicesTopic, parseServiceMessage } from '../protocol/services.js'
+import type { Clock } from './clock.js'
+import type { ConnectionState } from './connectionState.js'
+import { createStore, type Readable, type Store } from './createStore.js'
+import type { LinkEvent } from './link.js'
+import { viewLink, type LinkView } from './linkView.js'
+import type { LinkPort, Signal, SignalPort } from './ports.js'
+import { RunningLink } from './RunningLink.js'
+import { showLink } from './showLink.js'
+
+/** What the connection needs, and whom it tells. */
+export interface ConnectionOptions {
+  readonly clock: Clock
+  readonly port: LinkPort
+  readonly signals: SignalPort
+  /** Whether the agent's multimedia session is there; a function is called when the link starts. */
+  readonly ready: boolean | (() => Promise<void>)
+  /** Called once per login that is lost; resolving means that it is renewed. */
+  readonly onAuthRequired: (() => Promise<void>) | undefined
+  onMessage(channel: string, data: unknown): void
+  onView(view: LinkView): void
+  onClosed(): void
+}
+
+/** The connection of one client; nothing happens before somebody holds it. */
+export class RunningConnection {
+  readonly #options: ConnectionOptions
+  readonly #link: RunningLink
+  readonly #shown: Store<ConnectionState>
+  #view: LinkView
+  #isOffline = false
+  #wasSignedOut = false
+  #stopSignals: (() => void) | null = null
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options
+    const { clock, port, ready } = options
+    this.#link = new RunningLink({
+      port,
+      clock,
+      isReady: ready === true,
+      onMessage: (channel, data) => this.#onMessage(channel, data),
+    })
+    const link = this.#link.state.getState()
+    this.#view = viewLink(link, false)
+    this.#shown = createStore(showLink(link, false, clock.wall()))
+    this.#link.state.subscribe(() => {
+      this.#followHold()
+      this.#publish()
+      this.#followLogin()
+    })
+  }
+
+  /** The link as hosts see it. */
+  get state(): Readable<ConnectionState> {
+    return this.#shown
+  }
+
+  /** The link as targets see it. */
+  get view(): LinkView {
+    return this.#view
+  }
+
+  /** Number of the login that requests go out under. */
+  get login(): number {
+    return this.#link.state.getState().login
+  }
+
+  /** Holds the link until the returned function is called. */
+  hold(): () => void {
+    return this.#link.hold()
+  }
+
+  tell(event: LinkEvent): void {
+    this.#link.tell(event)
+  }
+
+  #onMessage(channel: string, data: unknown): void {
+    const service = channel === servicesTopic ? parseServiceMessage(data) : undefined
+    if (service !== undefined) this.tell({ type: 'serviceChanged', service })
+    this.#options.onMessage(channel, data)
+  }
+
+  #publish(): void {
+    const link = this.#link.state.getState()
+    const { clock, onView } = this.#options
+    this.#shown.setState(showLink(link, this.#isOffline, clock.wall(), this.#shown.getState()))
+    const view = viewLink(link, this.#isOffline, this.#view)
+    if (view === this.#view) return
+    this.#view = view
+    onView(view)
+  }
+
+  #onSignal(signal: Signal): void {
+    this.#isOffline = this.#options.signals.isOffline()
+    switch (signal) {
+      case 'online':
+      case 'visible':
+        this.tell({ type: 'kicked' })
+        break
+      case 'resumed':
+        this.tell({ type: 'suspected' })
+        break
+      case 'leaving':
+        this.#link.leave()
+        break
+      case 'offline':
+        break
+      default:
+        signal satisfies never
+    }
+    this.#publish()
+  }
+
+  /** Signals are listened to, and the agent's session is waited for, only while the link is held. */
+  #followHold(): void {
+    const { phase } = this.#link.state.getState()
+    const isHeld = phase !== 'off' && phase !== 'closed'
+    if (isHeld === (this.#stopSignals !== null)) return
+    const { onClosed, ready, signals } = this.#options
+    this.#stopSignals?.()
+    this.#stopSignals = isHeld ? signals.listen((signal) => this.#onSignal(signal)) : null
+    this.#isOffline = isHeld && signals.isOffline()
+    if (!isHeld) onClosed()
+    else if (typeof ready === 'function') {
+      ask(ready, () => this.tell({ type: 'readyChanged', isReady: true }))
+    }
+  }
+
+  /** Asks for a login once for each that is lost. */
+  #followLogin(): void {
+    const { onAuthRequired } = this.#options
+    const { signedOut } = this.#link.state.getState()
+    const isLost = signedOut && !this.#wasSignedOut
+    this.#wasSignedOut = signedOut
+    if (!isLost || onAuthRequired === undefined) return
+    ask(onAuthRequired, () => this.tell({ type: 'authRenewed' }))
+  }
+}
+
+/** Asks the host; an answer that throws or rejects is its own affair, and means no. */
+function ask(host: () => Promise<void>, onYes: () => void): void {
+  void Promise.resolve()
+    .then(host)
+    .then(onYes, () => {})
+}

@@ -1,0 +1,95 @@
+/** Sleep, another network, a closing page: what the link does when the browser, or the clock, says so. */
+import type { Clock } from '../../src/core/clock.js'
+import { systemClock } from '../../src/transport/systemClock.js'
+import { describe, expect, it, vi } from 'vitest'
+import { openDesk, pass } from './openDesk.js'
+
+/** A window and a document that can only fire events, as far as `browserSignals` looks at them. */
+function openPage(): {
+  fire(event: 'online' | 'pagehide' | 'pageshow', persisted?: boolean): void
+} {
+  const page = Object.assign(new EventTarget(), globalThis)
+  const document = Object.assign(new EventTarget(), { hidden: false })
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('document', document)
+  return {
+    fire(event, persisted = false) {
+      page.dispatchEvent(Object.assign(new Event(event), { persisted }))
+    },
+  }
+}
+
+describe('another network', () => {
+  it('does not disturb a link that answers', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    const { handle, seen } = desk.observe()
+    await pass(1_000)
+    const { length } = seen
+    page.fire('online')
+    await pass(10_000)
+    expect(handle.getState().isLive).toBe(true)
+    expect(seen).toHaveLength(length)
+  })
+
+  it('puts a link in doubt within 3 s where the poll waits on a dead connection [R-011]', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.rules.add({ effect: { type: 'hold' } })
+    page.fire('online')
+    await pass(3_000)
+    expect(handle.getState()).toMatchObject({ status: 'recovering', cause: 'link' })
+    desk.simulator.rules.clear()
+    page.fire('online')
+    await pass(15_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
+describe('a page that goes', () => {
+  it('tells the server, so that no session is left behind [R-032]', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    desk.observe()
+    await pass(1_000)
+    expect(desk.simulator.world.pushSessions()).toHaveLength(1)
+    page.fire('pagehide')
+    await pass(100)
+    expect(desk.simulator.world.pushSessions()).toHaveLength(0)
+  })
+
+  it('into the back/forward cache keeps its session, and distrusts it when it is back', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    page.fire('pagehide', true)
+    await pass(100)
+    expect(desk.simulator.world.pushSessions()).toHaveLength(1)
+    page.fire('pageshow', true)
+    expect(handle.getState().isLive).toBe(false)
+    await pass(100)
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
+describe('a machine that slept', () => {
+  it('does not take the reply of before its sleep for a proof [R-010]', async () => {
+    let slept = 0
+    const clock: Clock = { ...systemClock, wall: () => Date.now() + slept }
+    const desk = openDesk({ clock })
+    const { handle, seen } = desk.observe()
+    await pass(1_000)
+    slept = 3_600_000
+    const { length } = seen
+    desk.simulator.world.endPolls()
+    await pass(100)
+    expect(seen.slice(length).map(({ status }) => status)).toContain('recovering')
+    await pass(1_000)
+    expect(handle.getState().isLive).toBe(true)
+    const posts = desk.requests().filter((line) => line.startsWith('POST /me/workbins'))
+    expect(posts).toHaveLength(2)
+  })
+})
