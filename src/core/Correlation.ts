@@ -8,8 +8,8 @@ export interface Recipient extends Addressee {
   tell(event: TargetEvent): void
 }
 
-/** How many messages may wait for an answer; more than that is no use of a desktop. */
-const maxUndecided = 8
+/** How many messages may wait for an answer. */
+const maxUndecided = 32
 
 /** Routes messages, and keeps those that cannot be routed yet. */
 export class Correlation {
@@ -25,13 +25,18 @@ export class Correlation {
   deliver(message: WorkbinSubscriptionStateChangeMessage): void {
     const recipients = this.#ofWorkbin(message.id)
     const told = route(message, recipients)
-    if (isUndecided(message, recipients)) {
-      this.#undecided = [...this.#undecided, message].slice(-maxUndecided)
+    const isOpen = isUndecided(message, recipients)
+    if (isOpen && this.#undecided.length < maxUndecided) {
+      this.#undecided = [...this.#undecided, message]
       for (const other of recipients) {
         if (!told.includes(other)) other.tell({ type: 'doubted', isDoubted: true })
       }
     }
-    for (const recipient of told) recipient.tell({ type: 'pushed', push: message })
+    // What cannot be kept is taken for the end of all: asking once too often is no lie.
+    const isKept = this.#undecided.includes(message)
+    for (const recipient of isOpen && !isKept ? recipients : told) {
+      recipient.tell({ type: 'pushed', push: message })
+    }
   }
 
   /** Delivers what has been waiting, where no answer that could tell is outstanding any more. */

@@ -82,14 +82,15 @@ export class RunningConnection {
     this.#options.onMessage(channel, data)
   }
 
+  /** Targets first: nobody who hears of a lost link finds one that is still live. */
   #publish(): void {
     const link = this.#link.state.getState()
     const { clock, onView } = this.#options
-    this.#shown.setState(showLink(link, this.#isOffline, clock.wall(), this.#shown.getState()))
     const view = viewLink(link, this.#isOffline, this.#view)
-    if (view === this.#view) return
+    const isNews = view !== this.#view
     this.#view = view
-    onView(view)
+    if (isNews) onView(view)
+    this.#shown.setState(showLink(link, this.#isOffline, clock.wall(), this.#shown.getState()))
   }
 
   #onSignal(signal: Signal): void {

@@ -54,10 +54,11 @@ describe('a page that goes', () => {
     const desk = openDesk()
     desk.observe()
     await pass(1_000)
-    expect(desk.simulator.world.pushSessions()).toHaveLength(1)
+    const [session] = desk.simulator.world.pushSessions()
     page.fire('pagehide')
     await pass(100)
-    expect(desk.simulator.world.pushSessions()).toHaveLength(0)
+    expect(desk.requests()).toContain('POST /notifications/disconnect')
+    expect(desk.simulator.world.pushSessions()).not.toContainEqual(session)
   })
 
   it('into the back/forward cache keeps its session, and distrusts it when it is back', async () => {
