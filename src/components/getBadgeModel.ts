@@ -127,9 +127,11 @@ function appearance(
         subscription.reason === 'link' ? 'Waiting for connection' : reasons[subscription.reason],
       ]
     case 'subscribing':
-      return age < timings.pending
+      if (age >= timings.pending) return ['info', 'busy', 'Subscribing']
+      // The next try of what has failed; most are over before they could be seen.
+      return subscription.error === null
         ? ['neutral', 'waiting', 'Waiting for connection']
-        : ['info', 'busy', 'Subscribing']
+        : ['danger', 'failed', 'Failed']
     case 'subscribed':
       return ['success', 'live', 'Live']
     case 'recovering':

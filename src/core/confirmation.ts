@@ -147,9 +147,12 @@ function refusedUnsubscribe(target: TargetState, clock: Clock): TargetState {
 /** Another desktop's success is no proof for us; its Unsubscribe, or the server's, ends ours too. */
 function foreign(target: TargetState, push: Push, clock: Clock): TargetState {
   if (push.stateResource !== 'Unsubscribed') return target
-  const backoff = target.request === null && target.confirmed !== null
   const over = ended(target, push)
-  return backoff ? { ...over, backoff: momentIn(clock, 500) } : over
+  if (target.request !== null || target.confirmed === null) return over
+  const endedAt = clock.now()
+  const endings = endedAt - target.endedAt < 60_000 ? target.endings + 1 : 0
+  const wait = endings === 0 ? 500 : refusalDelay(endings, clock.random())
+  return { ...over, endings, endedAt, backoff: momentIn(clock, wait) }
 }
 
 /**

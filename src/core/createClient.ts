@@ -1,5 +1,6 @@
 /** The client: one connection and one registry of targets, wired to each other. */
 import { workbinsTopic } from '../protocol/messages.js'
+import { own } from '../protocol/own.js'
 import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { SubscriptionHandle, SubscriptionOptions, WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
@@ -57,7 +58,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     connect: () => connection.hold(),
     onConnectionLost: (listener) => watchLoss(connection.state, timings.lost, clock, listener),
     subscription(target, options = {}) {
-      const parsed = parseTarget(target.id, target.owner)
+      const parsed = parseTarget(own(target, 'id'), own(target, 'owner'))
       if (!parsed.ok) throw new WorkbinError('invalid-target', { detail: parsed.reason })
       return observe(registry, parsed.target, timings, options)
     },

@@ -52,7 +52,7 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
     case 'polled':
       return polled(link, event.sentAt, clock)
     case 'disturbed':
-      return disturbed(link, event.error, event.pollHeld, clock)
+      return disturbed(link, event, clock)
     case 'ended':
       return isOpen(link) ? ended(link, event.end, clock) : link
     case 'crowded':
@@ -134,8 +134,7 @@ function polled(link: LinkState, sentAt: number, clock: Clock): LinkState {
 
 function disturbed(
   link: LinkState,
-  error: WorkbinError,
-  pollHeld: boolean,
+  { error, pollHeld, retryAfter = 0 }: Extract<LinkFact, { readonly type: 'disturbed' }>,
   clock: Clock,
 ): LinkState {
   if (!hasSession(link)) return link
@@ -143,13 +142,13 @@ function disturbed(
   if (!pollHeld) return suspect
   // The held poll waits its turn, so `suspected` is not to poll at once.
   const attempt = attemptAfter(link, clock)
-  const retry = momentIn(clock, retryDelay(attempt, clock.random()))
-  return { ...suspect, polling: link.polling, attempt: attempt + 1, retry }
+  const retry = momentIn(clock, Math.max(retryAfter, retryDelay(attempt, clock.random())))
+  return { ...suspect, ordered: retryAfter > 0, polling: link.polling, attempt: attempt + 1, retry }
 }
 
-/** Failures count from zero again once the link was live for 30 s. */
+/** Failures count from zero again once the link was live for 5 s. */
 function attemptAfter(link: LinkState, clock: Clock): number {
-  return link.phase === 'live' && clock.now() - link.liveAt >= 30_000 ? 0 : link.attempt
+  return link.phase === 'live' && clock.now() - link.liveAt >= 5_000 ? 0 : link.attempt
 }
 
 function ended(link: LinkState, end: LinkEnd, clock: Clock): LinkState {
@@ -204,10 +203,10 @@ function agentLost(link: LinkState, login: number, error: WorkbinError, clock: C
   return isOpen(link) && login === link.login ? lostAgent(link, error, clock) : link
 }
 
-/** With two clients in one browser the server delivers at intervals: each change is a gap. */
+/** With two clients in one browser the server delivers at intervals; it keeps what waits meanwhile. */
 function crowded(link: LinkState, isCrowded: boolean): LinkState {
   if (link.crowded === isCrowded) return link
-  return { ...link, crowded: isCrowded, gap: link.gap + 1 }
+  return { ...link, crowded: isCrowded }
 }
 
 function due(link: LinkState, clock: Clock): LinkState {
@@ -249,7 +248,7 @@ function retryAsked(link: LinkState): LinkState {
 }
 
 function authRenewed(link: LinkState): LinkState {
-  if (link.phase !== 'auth') return link
+  if (link.phase !== 'auth' && link.phase !== 'blocked') return link
   return open({ ...link, attempt: 0, login: link.login + 1 })
 }
 

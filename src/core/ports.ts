@@ -26,7 +26,13 @@ export type LinkFact =
   /** A poll was answered; it had been sent at `sentAt`. */
   | { readonly type: 'polled'; readonly sentAt: number }
   /** A request of the session failed: messages may be lost. The next poll waits for `poll()`. */
-  | { readonly type: 'disturbed'; readonly error: WorkbinError; readonly pollHeld: boolean }
+  | {
+      readonly type: 'disturbed'
+      readonly error: WorkbinError
+      readonly pollHeld: boolean
+      /** How long the server asks to be left alone (ms). */
+      readonly retryAfter?: number | undefined
+    }
   | { readonly type: 'ended'; readonly end: LinkEnd }
   /** The machine stood still, or a check was not answered: nothing before now counts. */
   | { readonly type: 'suspected' }

@@ -46,7 +46,9 @@ function fold(target: TargetState): Shown {
   if (retryAt !== null && target.error !== null) {
     return { ...always, status: 'failed', kind: 'failed', error: target.error, retryAt }
   }
-  const phase = target.request?.isAnswered === true ? 'confirmation' : 'request'
+  const { request } = target
+  const isAccepted = request?.operation === 'Subscribe' && request.isAnswered
+  const phase = isAccepted ? 'confirmation' : 'request'
   return { ...always, status: 'subscribing', phase }
 }
 

@@ -191,9 +191,16 @@ function unobserved(
   }
 }
 
-/** A new wish starts clean; an old failure is not its own. */
+/** A new wish tries what failed for good, and keeps the distance of what is only put off. */
 function wishChanged(target: TargetState): TargetState {
-  return { ...forgiven(target), endedByServer: false, needsReset: false }
+  return {
+    ...target,
+    isFailed: false,
+    isOverdue: false,
+    endedByServer: false,
+    needsReset: false,
+    unsubscribeAttempts: 0,
+  }
 }
 
 function linkChanged(target: TargetState, link: LinkView, clock: Clock): TargetState {

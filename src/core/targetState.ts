@@ -63,6 +63,9 @@ export interface TargetState {
   readonly isFailed: boolean
   readonly isOverdue: boolean
   readonly endedByServer: boolean
+  /** How often that happened in a row, and when last (monotonic). */
+  readonly endings: number
+  readonly endedAt: number
   /** Whose subscription has ended is not known yet: nothing is claimed, nothing asked, until it is. */
   readonly isDoubted: boolean
   /** The last Subscribe that was not confirmed in time: its exact confirmation still counts. */
@@ -101,6 +104,8 @@ export function initialTarget(link: LinkView): TargetState {
     isFailed: false,
     isOverdue: false,
     endedByServer: false,
+    endings: 0,
+    endedAt: Number.NEGATIVE_INFINITY,
     isDoubted: false,
     late: null,
     retired: [],

@@ -81,7 +81,9 @@ function parseOwner(data: unknown): StatedOwner | null | undefined {
   const [first, second] = stated
   if (first === undefined) return null
   const [field, name] = first
-  if (second !== undefined || typeof name !== 'string' || name === '') return undefined
+  // Documented for every message, the user stands beside a group, too; two groups make no sense.
+  const isAmbiguous = second?.[0] === 'placeGroup'
+  if (isAmbiguous || typeof name !== 'string' || name === '') return undefined
   if (field === 'agentGroup') return { agentGroup: name }
   if (field === 'placeGroup') return { placeGroup: name }
   return { user: name }

@@ -4,8 +4,8 @@ import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, type ReactElement, type ReactNode } from 'react'
 import type { WorkbinClient } from '../core/client.js'
 import { WorkbinError } from '../core/errors.js'
-import { createWorkbinClient } from '../transport/createWorkbinClient.js'
 import { clientContext } from './clientContext.js'
+import { clientOf } from './clientOf.js'
 
 /** Either the address of GWS, or a client that was made with more options. */
 export type CometdProviderProps = {
@@ -55,7 +55,7 @@ export function CometdProvider({ children, client, url }: CometdProviderProps): 
   const held = useMemo(() => {
     if (client !== undefined) return client
     if (queryClient === undefined) throw new WorkbinError('no-query-client')
-    return createWorkbinClient({ url, queryClient })
+    return clientOf(queryClient, url)
   }, [client, queryClient, url])
   useEffect(() => held.connect(), [held])
   return <clientContext.Provider value={held}>{children}</clientContext.Provider>

@@ -4,12 +4,21 @@ import type { Clock } from '../core/clock.js'
 import { WorkbinError } from '../core/errors.js'
 import type { LinkEnd, LinkFact, LinkSession } from '../core/ports.js'
 import { workbinsTopic } from '../protocol/messages.js'
+import { own } from '../protocol/own.js'
 import { servicesTopic } from '../protocol/services.js'
-import { SessionCometd, type FailurePlan, type SessionCometdOptions } from './SessionCometd.js'
-import { unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
+import {
+  failedAnswer,
+  SessionCometd,
+  type FailurePlan,
+  type SessionCometdOptions,
+} from './SessionCometd.js'
+import { isForgotten, unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
 
 /** How long the answer of a check may take (ms): a loss is to be told within 5 s of `online`. */
 const checkDelay = 2_500
+
+/** How long servers hold polls by default (ms). */
+const longestHold = 30_000
 
 /** What a session needs. */
 export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> {
@@ -17,6 +26,14 @@ export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> 
   /** The agent or the CSRF pair was refused: the next session begins with a look at both. */
   forgetToken(): void
   report(fact: LinkFact): void
+  /** What is known of the server, over all its sessions. */
+  readonly manners: ServerManners
+}
+
+/** How a server behaves beside the protocol. */
+export interface ServerManners {
+  /** It holds polls as long as it likes. */
+  ignoresHeartbeat: boolean
 }
 
 /** Starts on construction. Facts come until `close`, or until one of them is `ended`. */
@@ -169,15 +186,28 @@ export class CometdSession implements LinkSession {
     this.#cometd.send({ channel: '/meta/subscribe', subscription: servicesTopic, id })
   }
 
-  #onProbed({ id = '', successful }: Message): void {
-    if (id === `probe-${this.#probes}` && successful === true) this.#isProbeAnswered = true
+  /** Any answer shows that the server is there, a refusal too; only one that has forgotten us is over. */
+  #onProbed(reply: Message): void {
+    if (reply.id !== `probe-${this.#probes}` || own(reply, 'failure') !== undefined) return
+    if (isForgotten(reply)) this.#end({ type: 'forgotten' })
+    else this.#isProbeAnswered = true
   }
 
-  /** How much longer a request may take (ms): a poll as long as probes are answered, others no longer. */
+  /**
+   * How much longer a request may take (ms). A server that answers and has not answered the poll
+   * holds it for longer than it was asked to: that costs Live once, and is known from then on. A poll
+   * that is longer out than even that server holds it is lost, whatever else is answered.
+   */
   #onOverdue(messages: readonly Message[]): number {
     const isPoll = messages.some(({ channel }) => channel === '/meta/connect')
     if (!isPoll || !this.#isProbeAnswered) return 0
-    const { networkDelay } = this.#options
+    const { clock, manners, networkDelay } = this.#options
+    if (!manners.ignoresHeartbeat) {
+      manners.ignoresHeartbeat = true
+      return 0
+    }
+    const isLost = clock.now() - this.#sentAt > longestHold + networkDelay
+    if (isLost) return 0
     this.#watch(networkDelay)
     this.#probe()
     return networkDelay
@@ -187,10 +217,17 @@ export class CometdSession implements LinkSession {
     this.#cancelProbe()
     if (reply.successful !== true) return
     this.#watch(reply.advice?.interval ?? 0)
-    this.#report({ type: 'crowded', crowded: reply.advice?.['multiple-clients'] === true })
+    this.#reportCrowd(reply)
     this.#report(
       this.#hasSlept() ? { type: 'suspected' } : { type: 'polled', sentAt: this.#sentAt },
     )
+  }
+
+  /** Replies that bring messages lack the advice; only a poll that was held shows that we are alone. */
+  #reportCrowd(reply: Message): void {
+    const crowded = reply.advice?.['multiple-clients'] === true
+    const wasHeld = this.#options.clock.now() - this.#sentAt > 1_000
+    if (crowded || wasHeld) this.#report({ type: 'crowded', crowded })
   }
 
   /** The wall clock went further than ours: the machine slept, and the reply is of before. */
@@ -215,6 +252,7 @@ export class CometdSession implements LinkSession {
     }
     this.#heldPoll = pollNow
     this.#cancelTimers()
-    this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true })
+    const retryAfter = failedAnswer(message)?.retryAfter
+    this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true, retryAfter })
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.js'
 import { own } from '../protocol/own.js'
 import type { Http } from './createHttp.js'
 import type { HttpAnswer } from './httpAnswer.js'
-import { readReply } from './readReply.js'
+import { readReply, space, type BayeuxMessage } from './readReply.js'
 
 /** What CometD would do about a failure, and what it does when `action` is changed. */
 export interface FailurePlan {
@@ -32,8 +32,9 @@ export interface SessionCometdOptions {
   readonly onFailure: FailureHandler
 }
 
-/** How many polls in a row may be answered at once and empty before the next ones are spaced. */
-const mostHastyPolls = 20
+/** A poll that brought messages costs one, an empty one five; one comes back every `tokenMs`. */
+const mostTokens = 25
+const tokenMs = 200
 
 /** The longest that any server is known to hold a poll (ms). */
 const maxHold = 120_000
@@ -79,8 +80,9 @@ export class SessionCometd extends CometD {
   ) => void
   readonly #options: SessionCometdOptions
   #poll: Exchange | null = null
-  /** Polls in a row that were answered at once and empty: something on the way does not hold them. */
-  #hastyPolls = 0
+  /** Polls that may be sent without a pause: something on the way may not hold them. */
+  #tokens = mostTokens
+  #polledAt = 0
 
   constructor(options: SessionCometdOptions) {
     super()
@@ -121,28 +123,34 @@ export class SessionCometd extends CometD {
   }
 
   #exchange(packet: Packet): Exchange {
-    const { clock, heartbeat, http, networkDelay } = this.#options
+    const { heartbeat, http, networkDelay } = this.#options
     const exchange = new Exchange()
     const connectId = readConnectId(packet.body)
     if (connectId !== undefined) this.#poll = exchange
     const { signal } = exchange
     // CometD keeps the time and may extend it; this only ends what it has forgotten.
     const timeout = maxHold + heartbeat + networkDelay
-    const sentAt = clock.now()
     void http({ method: 'POST', url: packet.url, body: packet.body, timeout, signal }).then(
       (answer) => {
         exchange.answer = answer
         if (this.#poll === exchange) this.#poll = null
-        const minInterval = this.#hastyPolls > mostHastyPolls ? 1_000 : 0
-        const context = { connectId, heartbeat, minInterval }
+        const context = { connectId, heartbeat }
         const messages = answer.status === 200 ? readReply(answer.text, context) : undefined
-        const isHasty = clock.now() - sentAt < 100 && messages?.length === 1
-        if (connectId !== undefined) this.#hastyPolls = isHasty ? this.#hastyPolls + 1 : 0
         if (messages === undefined || signal.aborted) packet.onError('')
-        else packet.onSuccess(messages)
+        else packet.onSuccess(connectId === undefined ? messages : this.#pace(messages))
       },
     )
     return exchange
+  }
+
+  /** Polls that are answered at once, again and again, must not become a storm. */
+  #pace(messages: readonly BayeuxMessage[]): readonly BayeuxMessage[] {
+    const now = this.#options.clock.now()
+    const regained = (now - this.#polledAt) / tokenMs
+    const cost = messages.length > 1 ? 1 : 5
+    this.#tokens = Math.min(mostTokens, this.#tokens + regained) - cost
+    this.#polledAt = now
+    return this.#tokens < 0 ? space(messages, -this.#tokens * tokenMs) : messages
   }
 
   override setTimeout(callback: () => void, delay: number): () => void {

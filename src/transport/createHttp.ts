@@ -32,7 +32,13 @@ export interface HttpOptions {
 /** A larger answer is not read: it would stall the page, and counts as lost. */
 const maxLength = 2_000_000
 
-const noAnswer: HttpAnswer = { status: 0, text: '', isRedirected: false, retryAfter: undefined }
+const noAnswer: HttpAnswer = {
+  status: 0,
+  text: '',
+  isRedirected: false,
+  isTooLarge: false,
+  retryAfter: undefined,
+}
 
 /** Makes the one function through which every byte to GWS goes. */
 export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
@@ -92,6 +98,6 @@ async function readAnswer(response: Response, clock: Clock): Promise<HttpAnswer>
   if (isRedirected) return { ...noAnswer, status: status === 0 ? 302 : status, isRedirected }
   const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), clock.wall())
   const text = await response.text()
-  if (text.length > maxLength) return noAnswer
-  return { status, text, isRedirected, retryAfter }
+  if (text.length > maxLength) return { ...noAnswer, isTooLarge: true }
+  return { ...noAnswer, status, text, retryAfter }
 }

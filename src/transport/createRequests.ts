@@ -6,6 +6,7 @@ import { operationBody } from '../protocol/operations.js'
 import { targetPath } from '../protocol/target.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
+import { createLimit } from './createLimit.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
@@ -28,9 +29,13 @@ export interface RequestsOptions {
   readonly timeout: number
 }
 
+/** How many operations are out at once, over all targets. */
+const mostAtOnce = 4
+
 /** Makes the requests. */
 export function createRequests(options: RequestsOptions): Requests {
   const { baseUrl, csrf, csrfMode, http, timeout } = options
+  const limit = createLimit(mostAtOnce)
   let looking: Promise<HttpAnswer> | null = null
 
   /** One `GET /me` for all who ask while it is out. */
@@ -61,7 +66,10 @@ export function createRequests(options: RequestsOptions): Requests {
     async operate(operation, target, signal) {
       const url = baseUrl + targetPath(target)
       const body = operationBody(operation)
-      const answer = await withToken(() => http({ method: 'POST', url, body, timeout, signal }))
+      // The deadline of a request starts when its turn comes, not while it waits for it.
+      const answer = await limit(() =>
+        withToken(() => http({ method: 'POST', url, body, timeout, signal })),
+      )
       const outcome = classify(answer, target.id)
       // The next session begins with a look at the agent.
       if (outcome.type === 'signed-out') csrf.forget()
@@ -101,7 +109,7 @@ export function classify(answer: HttpAnswer, workbinId: string): RequestOutcome 
     case 'signed-out':
       return signedOut()
     case 'token':
-      return later('csrf-rejected', answer, 'no')
+      return later(isAboutToken(answer) ? 'csrf-rejected' : 'malformed-answer', answer, 'no')
     case 'later':
       return notNow(answer)
     case 'no':
@@ -124,6 +132,11 @@ function classifyEnvelope(
   const status = statusCode === 7 ? readPartialStatus(envelope, workbinId) : statusCode
   if (status !== 0) return refusal(status, answer)
   return { type: 'accepted', reference: readReference(envelope, workbinId) }
+}
+
+/** A 403 that is no envelope and does not speak of CSRF is a gateway's. */
+function isAboutToken({ text }: HttpAnswer): boolean {
+  return /csrf/i.test(text)
 }
 
 function notNow(answer: HttpAnswer): RequestOutcome {

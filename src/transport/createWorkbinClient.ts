@@ -102,6 +102,7 @@ function definedOf(timings: Partial<Timings>): Partial<Timings> {
 
 /** Untyped code passes anything; what would only fail later, and far away, is refused here. */
 function checkOptions(options: WorkbinClientOptions): void {
+  if (typeof options !== 'object') throw new WorkbinError('invalid-option', { detail: 'options' })
   if (typeof options.queryClient?.getMutationCache !== 'function') {
     throw new WorkbinError('no-query-client')
   }
@@ -114,6 +115,11 @@ function checkOptions(options: WorkbinClientOptions): void {
   check(options, 'timings', isOneOf('object'))
   check(options, 'clock', isOneOf('object'))
   check(options, 'allowInsecure', isOneOf('boolean'))
+  // Polls of less would be a storm, of more no proof that comes in time.
+  const { heartbeat = 1_000 } = options.timings ?? {}
+  if (heartbeat < 1_000 || heartbeat > 60_000) {
+    throw new WorkbinError('invalid-option', { detail: 'timings.heartbeat: 1000 to 60000 ms' })
+  }
   for (const [name, ms] of Object.entries(options.timings ?? {})) {
     const isSane = ms === undefined || (typeof ms === 'number' && ms >= 0)
     if (!isSane) throw new WorkbinError('invalid-option', { detail: `timings.${name}` })

@@ -7,6 +7,8 @@ export interface HttpAnswer {
   readonly text: string
   /** It led to another address, or would have. */
   readonly isRedirected: boolean
+  /** It was too large to be read: it would be so again. */
+  readonly isTooLarge: boolean
   /** `Retry-After` in ms, bounded to 5 min. */
   readonly retryAfter: number | undefined
 }
@@ -46,7 +48,7 @@ function isRefusal(envelope: Envelope | undefined): boolean {
 
 /** GWS answers JSON only; a page means that somebody else answered: the login of a gateway. */
 function isHtml(text: string): boolean {
-  return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text.slice(0, 512))
+  return /^\s*</.test(text.slice(0, 512))
 }
 
 /** `Retry-After` (seconds or a date) in ms, at most 5 min; undefined where it makes no sense. */

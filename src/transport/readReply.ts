@@ -11,8 +11,6 @@ export interface ReplyContext {
   readonly connectId: string | undefined
   /** Longest poll in ms: the client's own expiry follows the advice, so the advice follows this. */
   readonly heartbeat: number
-  /** Least time until the next poll (ms), whatever the server advises. */
-  readonly minInterval: number
 }
 
 /**
@@ -64,15 +62,16 @@ function readId(message: unknown, channel: string, context: ReplyContext): strin
 function readAdvice(
   advice: unknown,
   channel: string,
-  { heartbeat, minInterval }: ReplyContext,
+  { heartbeat }: ReplyContext,
 ): BayeuxMessage | undefined {
-  if (minInterval === 0 && (typeof advice !== 'object' || advice === null)) return undefined
+  if (typeof advice !== 'object' || advice === null) return undefined
   const reconnect = own(advice, 'reconnect')
   const isKnown = reconnect === 'retry' || reconnect === 'none' || reconnect === 'handshake'
   const isAbsurd = reconnect === 'handshake' && channel === '/meta/handshake'
   return {
     ...(isKnown && !isAbsurd ? { reconnect } : {}),
-    interval: Math.max(minInterval, clamp(own(advice, 'interval'), 60_000, 0)),
+    // While no poll is out nothing proves the link.
+    interval: clamp(own(advice, 'interval'), 10_000, 0),
     timeout: clamp(own(advice, 'timeout'), heartbeat, heartbeat),
     'multiple-clients': own(advice, 'multiple-clients') === true,
   }
@@ -91,4 +90,15 @@ function readAck(ext: unknown): BayeuxMessage | undefined {
   if (typeof enabled !== 'boolean') return undefined
   const batch = own(ack, 'batch')
   return { ack: typeof batch === 'number' ? { enabled, batch } : { enabled } }
+}
+
+/** The same messages, the next poll not before `ms`, whatever the server advises. */
+export function space(messages: readonly BayeuxMessage[], ms: number): readonly BayeuxMessage[] {
+  return messages.map((message) => {
+    const { advice, channel } = message
+    if (channel !== '/meta/connect') return message
+    const interval = Math.max(ms, clamp(own(advice, 'interval'), 10_000, 0))
+    const given = typeof advice === 'object' ? advice : null
+    return { ...message, advice: { ...given, interval } }
+  })
 }

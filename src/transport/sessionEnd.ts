@@ -30,7 +30,8 @@ export function whyEnded(
   if (isRefusal && action === 'none') {
     return { type: 'refused', error: new WorkbinError('link-refused', { detail: code(message) }) }
   }
-  if (isPoll) return null
+  // It would be delivered again and again; another session begins without it.
+  if (isPoll && answer?.isTooLarge !== true) return null
   return { type: 'unreachable', error: unreachable(message), retryAfter: answer?.retryAfter }
 }
 
@@ -42,7 +43,7 @@ export function whyNotJoined(reply: Message): LinkEnd {
 }
 
 /** `402::Unknown client` (Java), `402::session_unknown` (Node), `403::Unknown client` (others). */
-function isForgotten({ error = '' }: Message): boolean {
+export function isForgotten({ error = '' }: Message): boolean {
   return error.startsWith('402') || /unknown/i.test(error)
 }
 

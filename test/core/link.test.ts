@@ -127,17 +127,18 @@ describe('C5 to C8, doubt and proof', () => {
     expect(drive.shown.error?.code).toBe('link-unreachable')
   })
 
-  it('C7: another client in the browser is a gap, coming and going, and nothing else', () => {
+  it('C7: another client in the browser is told, and is no gap: the server keeps what waits', () => {
     const drive = driveLiveLink()
     const { gap } = drive.link
     drive.tell({ type: 'crowded', crowded: false })
     expect(drive.link.gap).toBe(gap)
     drive.tell({ type: 'crowded', crowded: true })
     drive.tell({ type: 'crowded', crowded: true })
-    expect(drive.link).toMatchObject({ gap: gap + 1, phase: 'live' })
+    expect(drive.link).toMatchObject({ gap, phase: 'live' })
     expect(drive.shown).toMatchObject({ status: 'connected', degraded: 'multiple-clients' })
     drive.tell({ type: 'crowded', crowded: false })
-    expect(drive.link.gap).toBe(gap + 2)
+    expect(drive.link.gap).toBe(gap)
+    expect(drive.shown.degraded).toBeNull()
   })
 
   it('C7: a failed poll waits its turn, ever longer [R-028]', () => {
@@ -265,6 +266,20 @@ describe('C9 and C10, sessions the server forgets', () => {
       expect(drive.link).toMatchObject({ phase: 'waiting', ordered: false })
       drive.advance((drive.link.retry?.at ?? 0) - drive.clock.now())
     }
+  })
+
+  it('C10: the loss of a session that held a poll does not count with those that did not', () => {
+    const drive = driveLiveLink()
+    drive.clock.advance(2_000)
+    drive.polled(1_500)
+    for (let n = 0; n < 3; n += 1) {
+      drive.end(forgotten)
+      expect(drive.link.ordered).toBe(false)
+      drive.advance((drive.link.retry?.at ?? 0) - drive.clock.now())
+      drive.tell('handshaken')
+    }
+    drive.end(forgotten)
+    expect(drive.link.ordered).toBe(true)
   })
 
   it('C10: an answer at once is no held poll', () => {
@@ -444,18 +459,20 @@ describe('C14 and C15, trying again', () => {
     expect(busiest(drive.openings, 10_000)).toBeLessThanOrEqual(10)
   })
 
-  it('C15: refused is blocked; nothing but a person helps', () => {
+  it('C15: refused is blocked; nothing but a person or a new login helps', () => {
     const drive = driveLiveLink()
     drive.end(refused)
     expect(drive.shown).toMatchObject({ status: 'blocked', retryAt: null })
     expect(viewLink(drive.link, false)).toMatchObject({ obstacle: 'blocked', isLive: false })
     drive.tell('kicked')
     drive.tell('due')
-    drive.tell('authRenewed')
     drive.advance(3_600_000)
     expect(drive.openings).toHaveLength(1)
     drive.tell('retryAsked')
     expect(drive.openings).toHaveLength(2)
+    drive.end(refused)
+    drive.tell('authRenewed')
+    expect(drive.openings).toHaveLength(3)
   })
 })
 

@@ -589,6 +589,19 @@ describe('S15 to S17, the pushed half', () => {
     expect(closest(drive.sent.slice(-15))).toBeGreaterThanOrEqual(30_000)
   })
 
+  it('S17: coming and going does not bring a refusing server more requests [R-017, R-031]', () => {
+    const drive = driveTarget()
+    drive.observe()
+    for (let n = 1; n <= 300; n += 1) {
+      if (drive.state.request !== null) refuse(drive, n, 0)
+      drive.leave()
+      drive.advance(100)
+      drive.observe()
+      drive.advance(100)
+    }
+    expect(drive.sent.length).toBeLessThanOrEqual(12)
+  })
+
   it('S17: a refused end counts as done after two', () => {
     const drive = driveLive()
     drive.pause()
@@ -677,6 +690,19 @@ describe('S18 to S22, what others do', () => {
     drive.accept(100)
     drive.push('Subscribed', 100)
     expect(drive.shown).toMatchObject({ status: 'subscribed', error: null })
+  })
+
+  it('S20: a server that ends each subscription at once is asked ever more slowly [R-028]', () => {
+    const drive = driveLive()
+    const start = drive.clock.now()
+    for (let n = 100; drive.clock.now() < start + 300_000; n += 2) {
+      drive.push('Unsubscribed', n)
+      while (drive.state.request === null) drive.advance(100)
+      drive.accept(n + 1)
+      drive.push('Subscribed', n + 1)
+      drive.advance(60)
+    }
+    expect(drive.sent.length).toBeLessThanOrEqual(60)
   })
 
   it('S20: one without reference ends Live too', () => {
@@ -793,6 +819,8 @@ describe('S26 to S28', () => {
     const drive = overdue()
     drive.retry()
     expect(drive.shown).toMatchObject({ status: 'subscribing', error: null })
+    drive.fail(later())
+    expect(drive.shown).toMatchObject({ status: 'failed', error: { code: 'request-failed' } })
   })
 
   it('S26: retry() starts nothing that nobody wants', () => {

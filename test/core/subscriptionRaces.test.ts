@@ -193,7 +193,7 @@ describe('the reset of a server that refuses', () => {
       if (reference === 1) drive.advance(3_000)
     }
     drive.leave(0)
-    drive.advance(1)
+    drive.advance(3_000)
     drive.accept(3)
     drive.push('Unsubscribed', 3)
     drive.advance(60_000)

@@ -84,6 +84,12 @@ describe('a subscription message', () => {
     expect(parseWorkbinMessage(data)).toEqual(unreadable)
   })
 
+  // The property table has `workbinUserId` on every message, and no group at all: both may come.
+  it('is its group’s where it states the user, too', () => {
+    const data = { ...confirmation, agentGroup: 'MyAgentGroup', workbinUserId: 'e6f2ad1b' }
+    expect(parseWorkbinMessage(data)).toMatchObject({ owner: { agentGroup: 'MyAgentGroup' } })
+  })
+
   it('takes an owner of null for none stated', () => {
     expect(parseWorkbinMessage({ ...confirmation, agentGroup: null })).toMatchObject({
       owner: null,

@@ -12,10 +12,11 @@ const ignoringTheHeartbeat: DeskOptions = {
 }
 
 describe('a server that holds polls for 30 s all the same', () => {
-  it('is live all the time: before a poll is given up, another request proves the link [R-025]', async () => {
+  it('costs Live once, and is live from then on while other requests prove the link [R-025]', async () => {
     const desk = openDesk(ignoringTheHeartbeat)
     const { handle, seen } = desk.observe()
-    await pass(1_000)
+    await pass(60_000)
+    expect(handle.getState().isLive).toBe(true)
     const { length } = seen
     desk.simulator.log.clear()
     await pass(300_000)
@@ -49,6 +50,68 @@ describe('something on the way that answers polls at once', () => {
     const { handle } = desk.observe()
     await pass(60_000)
     expect(handle.getState().isLive).toBe(true)
-    expect(desk.requests().length).toBeLessThan(100)
+    expect(desk.requests().length).toBeLessThan(150)
+  })
+})
+
+describe('polls alone that are lost on the way', () => {
+  it('do not keep Live, whatever else is answered [R-010, R-025]', async () => {
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(20_000)
+    desk.simulator.rules.add({ match: { channel: '/meta/connect' }, effect: { type: 'hold' } })
+    desk.simulator.world.endPolls()
+    await pass(26_000)
+    expect(handle.getState().isLive).toBe(false)
+    await pass(120_000)
+    expect(handle.getState().isLive).toBe(false)
+    desk.simulator.rules.clear()
+    await pass(45_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
+  it('bring a burst of messages at once, and are spaced after it', async () => {
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.rules.add({
+      match: { channel: '/meta/connect', held: true },
+      effect: {
+        type: 'injectBayeux',
+        position: 'before',
+        messages: [{ channel: '/v2/me/workbins', data: { messageType: 'Other' } }],
+      },
+    })
+    desk.simulator.world.endPolls()
+    desk.simulator.log.clear()
+    await pass(20_000)
+    expect(desk.requests().length).toBeLessThan(200)
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
+describe('many targets', () => {
+  it('are asked for a few at a time, and are all live [R-035]', async () => {
+    const desk = openDesk()
+    desk.simulator.rules.add({
+      match: { operation: 'Subscribe' },
+      effect: { type: 'delay', ms: 1_000 },
+    })
+    let [out, most] = [0, 0]
+    desk.simulator.log.subscribe((entry) => {
+      if (entry.kind === 'request' && entry.path.includes('/workbins/')) out += 1
+      if (entry.kind === 'response' && entry.body?.includes('referenceId') === true) out -= 1
+      most = Math.max(most, out)
+    })
+    const owners = ['MyAgentGroup', 'Billing-Tier2', 'Risk-EMEA', 'KeyAccounts']
+    const ids = ['6c715fa9-de16-4d23-b07c-cbcb1caf3e07', '5d487e69-a393-4228-a06f-6a4015ab1b54']
+    const observed = ids.flatMap((id) =>
+      owners.map((agentGroup) => desk.observe({ id, owner: { agentGroup } })),
+    )
+    await pass(4_000)
+    expect(most).toBe(4)
+    expect(observed.map(({ handle }) => handle.getState().status)).toEqual(
+      observed.map(() => 'subscribed'),
+    )
   })
 })
