@@ -116,3 +116,33 @@ it('shares its context with another copy of the library on the page', async () =
   const copy = await import('../../src/react/clientContext.js')
   expect(copy.clientContext).toBe(clientContext)
 })
+
+it('mounted again while its subscriptions linger is the same client, and costs nothing [R-030, R-031]', async () => {
+  start()
+  const { simulator } = openServer()
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => simulator.fetch(input, init))
+  const queryClient = new QueryClient()
+  const frame = (isShown: boolean): ReactNode => (
+    <QueryClientProvider client={queryClient}>
+      {isShown && (
+        <CometdProvider url="http://localhost/api/v2">
+          <Probe name="workbin" />
+        </CometdProvider>
+      )}
+    </QueryClientProvider>
+  )
+  const { rerender, unmount } = render(frame(true))
+  await pass(1_000)
+  rerender(frame(false))
+  await pass(300)
+  rerender(frame(true))
+  expect(screen.getByText('workbin subscribed')).toBeDefined()
+  await pass(10_000)
+  expect(screen.getByText('workbin subscribed')).toBeDefined()
+  const bodies = simulator.log
+    .entries()
+    .flatMap((entry) => (entry.kind === 'request' ? [entry.body ?? ''] : []))
+  expect(bodies.filter((body) => body.includes('ubscribe'))).toHaveLength(1)
+  unmount()
+  await pass(10_000)
+})

@@ -1,0 +1,79 @@
+/** Servers that are right by the protocol and unlike the simulator's: what each of them once broke. */
+import { expect, it } from 'vitest'
+import { openDesk, pass, seedTarget } from './openDesk.js'
+
+const onHeldPoll = { channel: '/meta/connect', held: true } as const
+
+it('a second tab is told, and costs neither a gap nor a request, however often it is taken back [R-030]', async () => {
+  const desk = openDesk()
+  const { handle, seen } = desk.observe()
+  await pass(1_000)
+  desk.simulator.useScenario('multiple-clients')
+  await pass(10_000)
+  expect(desk.client.connection.getState().degraded).toBe('multiple-clients')
+  const { length } = seen
+  for (let message = 0; message < 5; message += 1) {
+    // A reply that brings messages lacks the advice.
+    desk.simulator.world.publish('/v2/me/workbins', { messageType: 'Other' })
+    await pass(5_000)
+  }
+  expect(handle.getState().isLive).toBe(true)
+  expect(seen).toHaveLength(length)
+})
+
+it('a reply too large to be read ends its session, and is not asked for again and again', async () => {
+  const desk = openDesk()
+  const { handle } = desk.observe()
+  await pass(1_000)
+  const { session } = desk.client.connection.getState()
+  desk.simulator.rules.add({
+    match: onHeldPoll,
+    times: 1,
+    effect: {
+      type: 'injectBayeux',
+      position: 'before',
+      messages: [{ channel: '/v2/me/workbins', data: 'x'.repeat(2_100_000) }],
+    },
+  })
+  desk.simulator.world.endPolls()
+  await pass(1_000)
+  expect(handle.getState().isLive).toBe(true)
+  expect(desk.client.connection.getState().session).toBeGreaterThan(session)
+})
+
+it('a long interval is shortened, or nothing would prove the link meanwhile [R-025]', async () => {
+  const desk = openDesk()
+  const { handle } = desk.observe()
+  await pass(1_000)
+  desk.simulator.rules.add({
+    match: onHeldPoll,
+    times: 1,
+    effect: { type: 'patch', body: { advice: { reconnect: 'retry', interval: 60_000 } } },
+  })
+  desk.simulator.world.endPolls()
+  desk.simulator.log.clear()
+  await pass(12_000)
+  expect(desk.requests()).toContain('POST /notifications/connect')
+  expect(handle.getState().isLive).toBe(true)
+})
+
+it('a page that asks for a login with a comment before it is still a login page [R-022]', async () => {
+  const desk = openDesk()
+  desk.simulator.rules.add({
+    effect: { type: 'respond', status: 200, body: '<!-- portal --><html>Sign in</html>' },
+  })
+  const { handle } = desk.observe()
+  await pass(1_000)
+  expect(handle.getState()).toMatchObject({ status: 'waiting', reason: 'signed-out' })
+})
+
+it('a group message that states the user, too, is for its group', async () => {
+  const desk = openDesk()
+  desk.simulator.rules.add({
+    match: { operation: 'Subscribe' },
+    effect: { type: 'confirmation', mode: 'twice', data: { workbinUserId: 'a7c1' } },
+  })
+  const { handle } = desk.observe(seedTarget)
+  await pass(1_000)
+  expect(handle.getState().isLive).toBe(true)
+})
