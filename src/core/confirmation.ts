@@ -134,7 +134,7 @@ function refusedSubscribe(target: TargetState, clock: Clock): TargetState {
   const refusals = target.refusals + 1
   const error = new WorkbinError('subscription-refused')
   const failed = backOff(target, error, refusalDelay(refusals, clock.random()), clock)
-  return { ...failed, refusals, needsReset: refusals % 2 === 0 }
+  return { ...failed, refusals, isOverdue: false, needsReset: refusals % 2 === 0 }
 }
 
 /** Interaction Server refuses to end what is not there: most likely nothing is left to end. */

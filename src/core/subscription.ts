@@ -79,8 +79,11 @@ function decide(target: TargetState, clock: Clock): TargetState {
   if (!target.mayBeHeld) return target
   const isLingering = target.holdUntil !== null && clock.now() < target.holdUntil
   if (isLingering && !target.isPaused) return target
-  if (isHeldBack(target, 'Unsubscribe')) return target
-  if (target.unsubscribeAttempts < maxUnsubscribeAttempts) return send(target, 'Unsubscribe')
+  // A wait that a Subscribe was given need not hold its end back; one of a refusal is kept.
+  const isFree = target.unsubscribeAttempts === 0 && target.refusals === 0
+  const rested = isFree ? { ...target, backoff: null } : target
+  if (isHeldBack(rested, 'Unsubscribe')) return target
+  if (target.unsubscribeAttempts < maxUnsubscribeAttempts) return send(rested, 'Unsubscribe')
   return { ...target, mayBeHeld: false, confirmed: null }
 }
 

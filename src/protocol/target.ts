@@ -76,7 +76,7 @@ export function parseTarget(id: unknown, owner: unknown): ParsedTarget {
 
 function parseNamedOwner(id: string, owner: object): ParsedTarget {
   const named = new Map<string, unknown>(Object.entries(owner))
-  const given = ownerKinds.filter((kind) => named.get(kind) !== undefined)
+  const given = ownerKinds.filter((kind) => (named.get(kind) ?? undefined) !== undefined)
   const [kind, second] = given
   if (kind === undefined) return refuse('there is no owner')
   if (second !== undefined) return refuse(`there are two owners: ${given.join(' and ')}`)

@@ -200,3 +200,26 @@ describe('the reset of a server that refuses', () => {
     expect(drive.operations).toBe('Subscribe Subscribe Unsubscribe')
   })
 })
+
+describe('leaving while a Subscribe waits for its turn', () => {
+  it('does not hold the end back for as long as the server ordered [R-032]', () => {
+    const drive = driveLive()
+    drive.link({ gap: 2 })
+    drive.fail(later('service-unavailable', 'no', 300_000))
+    drive.leave(5_000)
+    drive.advance(5_000)
+    expect(drive.operations).toBe('Subscribe Subscribe Unsubscribe')
+  })
+})
+
+describe('a refusal after a try that was overdue', () => {
+  it('is shown with its reason, not as unconfirmed [R-017]', () => {
+    const drive = retried()
+    drive.accept(75)
+    drive.push('RequestFailed', 75)
+    expect(drive.shown).toMatchObject({
+      status: 'failed',
+      error: { code: 'subscription-refused' },
+    })
+  })
+})
