@@ -1,5 +1,6 @@
 /** What a target needs to know of the link: one frozen object, replaced when something in it changes. */
 import type { ServiceState } from './connectionState.js'
+import { isSame } from './isSame.js'
 import { hasSession, type LinkState } from './linkState.js'
 
 /** Why nothing can be asked for now. */
@@ -36,13 +37,7 @@ export function viewLink(link: LinkState, isOffline: boolean, previous?: LinkVie
 
 /** `provedAt` alone changes with every poll, and matters only once something else does. */
 function isSameView(view: LinkView, previous: LinkView): boolean {
-  return (
-    view.session === previous.session &&
-    view.gap === previous.gap &&
-    view.obstacle === previous.obstacle &&
-    view.service === previous.service &&
-    view.isOffline === previous.isOffline
-  )
+  return isSame({ ...view, provedAt: previous.provedAt }, previous)
 }
 
 function findObstacle(link: LinkState): Obstacle | null {

@@ -1,5 +1,6 @@
 /** Folds all that is known of the link into the status that is shown. */
 import type { ConnectionState, ConnectionStatus } from './connectionState.js'
+import { isSame } from './isSame.js'
 import type { LinkState } from './linkState.js'
 
 /** The state of the connection now; `previous` is kept, object and all, where nothing changed. */
@@ -45,17 +46,4 @@ function statusOf(link: LinkState): ConnectionStatus {
     default:
       return link.phase satisfies never
   }
-}
-
-function isSame(next: ConnectionState, previous: ConnectionState): boolean {
-  return (
-    next.status === previous.status &&
-    next.session === previous.session &&
-    next.attempt === previous.attempt &&
-    next.retryAt === previous.retryAt &&
-    next.degraded === previous.degraded &&
-    next.service === previous.service &&
-    next.isOffline === previous.isOffline &&
-    next.error === previous.error
-  )
 }

@@ -1,5 +1,6 @@
 /** Folds all that is known of a target into the one status that is shown: first match wins. */
 import type { WorkbinError } from './errors.js'
+import { isSame } from './isSame.js'
 import type { RecoveringCause, SubscriptionState, WaitingReason } from './subscriptionState.js'
 import { isLive, isWanted, type TargetState } from './targetState.js'
 
@@ -16,11 +17,6 @@ export function showTarget(
   const since = previous?.status === shown.status ? previous.since : wall
   const next: SubscriptionState = { ...shown, since }
   return previous !== undefined && isSame(next, previous) ? previous : next
-}
-
-function isSame(next: SubscriptionState, previous: SubscriptionState): boolean {
-  const fields = new Map<string, unknown>(Object.entries(previous))
-  return Object.entries(next).every(([name, value]) => Object.is(fields.get(name), value))
 }
 
 function fold(target: TargetState): Shown {
