@@ -1,6 +1,5 @@
 /** One push session over CometD: handshake, both topics, the polls; told as facts, with every retry left to the core. */
 import { AckExtension, type Message } from 'cometd'
-import type { Clock } from '../core/clock.js'
 import { WorkbinError } from '../core/errors.js'
 import type { LinkEnd, LinkFact, LinkSession } from '../core/ports.js'
 import { workbinsTopic } from '../protocol/messages.js'
@@ -22,7 +21,6 @@ const longestHold = 30_000
 
 /** What a session needs. */
 export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> {
-  readonly clock: Clock
   /** The agent or the CSRF pair was refused: the next session begins with a look at both. */
   forgetToken(): void
   report(fact: LinkFact): void
