@@ -7,7 +7,7 @@ import type { WorkbinError } from './errors.js'
  * - `connected` joined, and proved by an answer of the server
  * - `reconnecting` was connected; may have lost messages since
  * - `signed-out` GWS no longer knows the agent; resumes after a new login
- * - `blocked` GWS refused, or forgot three sessions running; only `reconnect()` or a configuration change helps
+ * - `blocked` GWS refused, or forgot three sessions running; only `reconnect()`, a new login or a configuration change helps
  * - `closed` every holder has released it
  */
 export type ConnectionStatus =

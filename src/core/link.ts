@@ -10,7 +10,7 @@
  * | suspect  | session may survive, messages may be lost |
  * | waiting  | no session; next try at `retry` |
  * | auth     | GWS does not know the agent; looked at again at `retry` |
- * | blocked  | refused, or three sessions forgotten three times; left on request only |
+ * | blocked  | refused, or three sessions forgotten three times; left on request, or with a new login |
  * | closed   | released |
  *
  * ```
