@@ -2,6 +2,7 @@
 export type {
   WorkbinClient,
   Connection,
+  ResetOptions,
   SubscriptionHandle,
   SubscriptionOptions,
   SubscriptionVerbs,

@@ -40,6 +40,7 @@ export type {
 } from './react/useWorkbinSubscription.js'
 export type {
   Connection,
+  ResetOptions,
   SubscriptionHandle,
   SubscriptionOptions,
   SubscriptionVerbs,

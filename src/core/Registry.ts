@@ -2,7 +2,7 @@
 import { parseWorkbinMessage } from '../protocol/messages.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { Correlation } from './Correlation.js'
-import type { LinkView } from './linkView.js'
+import { withoutSession, type LinkView } from './linkView.js'
 import { notify } from './notify.js'
 import { RunningTarget, type TargetOptions } from './RunningTarget.js'
 import { showTarget } from './showTarget.js'
@@ -15,6 +15,8 @@ export interface RegistryOptions extends Omit<TargetOptions, 'onChange'> {
   readonly view: LinkView
   /** Called when targets that nobody wants begin, or cease, to need the link. */
   onNeed(isNeeded: boolean): void
+  /** Nobody observes it, and nothing is left to be sent for it. */
+  onForget(target: WorkbinTarget): void
 }
 
 /** All targets of one client, by value. */
@@ -87,6 +89,17 @@ export class Registry {
     }
   }
 
+  /** Another agent: what is observed starts anew, the rest is dropped with all that was known of it. */
+  reset(): void {
+    this.#view = withoutSession(this.#view)
+    for (const [key, running] of this.#targets) {
+      const isObserved = running.state.observers > 0
+      this.#options.onForget(running.target)
+      running.tell({ type: 'reset', link: this.#view })
+      if (!isObserved) this.#forget(key, running)
+    }
+  }
+
   /** The `data` of a message on the workbins topic. */
   receive(data: unknown): void {
     const message = parseWorkbinMessage(data)
@@ -112,6 +125,7 @@ export class Registry {
     running.dispose()
     this.#needy.delete(running)
     this.#targets.delete(key)
+    this.#options.onForget(running.target)
   }
 
   #preview(facts: TargetState | LinkView, state: TargetState): SubscriptionState {

@@ -31,6 +31,8 @@ export class RunningConnection {
   #view: LinkView
   #isOffline = false
   #wasSignedOut = false
+  /** How often the agent's session was asked for: only the newest answer counts. */
+  #readyAsks = 0
   #stopSignals: (() => void) | null = null
 
   constructor(options: ConnectionOptions) {
@@ -76,6 +78,13 @@ export class RunningConnection {
     this.#link.tell(event)
   }
 
+  /** Another agent: the session ends, and another begins if the link is held. */
+  reset(): void {
+    const { ready } = this.#options
+    this.tell({ type: 'reset', isReady: ready === true })
+    if (this.#stopSignals !== null) this.#askReady()
+  }
+
   #onMessage(channel: string, data: unknown): void {
     const service = channel === servicesTopic ? parseServiceMessage(data) : undefined
     if (service !== undefined) this.tell({ type: 'serviceChanged', service })
@@ -119,14 +128,21 @@ export class RunningConnection {
     const { phase } = this.#link.state.getState()
     const isHeld = phase !== 'off' && phase !== 'closed'
     if (isHeld === (this.#stopSignals !== null)) return
-    const { onClosed, ready, signals } = this.#options
+    const { onClosed, signals } = this.#options
     this.#stopSignals?.()
     this.#stopSignals = isHeld ? signals.listen((signal) => this.#onSignal(signal)) : null
     this.#isOffline = isHeld && signals.isOffline()
-    if (!isHeld) onClosed()
-    else if (typeof ready === 'function') {
-      ask(ready, () => this.tell({ type: 'readyChanged', isReady: true }))
-    }
+    if (isHeld) this.#askReady()
+    else onClosed()
+  }
+
+  #askReady(): void {
+    const { ready } = this.#options
+    const asks = (this.#readyAsks += 1)
+    if (typeof ready !== 'function') return
+    ask(ready, () => {
+      if (asks === this.#readyAsks) this.tell({ type: 'readyChanged', isReady: true })
+    })
   }
 
   /** Asks for a login once for each that is lost. */

@@ -27,6 +27,12 @@ export interface SubscriptionVerbs {
   retry(): void
 }
 
+/** Who comes next. */
+export interface ResetOptions {
+  /** GWS id of the next agent. Default `'me'`: not known yet. */
+  readonly agentId?: string | undefined
+}
+
 /** One observer of a target. */
 export interface SubscriptionHandle extends Omit<SubscriptionVerbs, 'subscribe'> {
   /** The state now; the same object until something changes. */
@@ -75,4 +81,11 @@ export interface WorkbinClient {
   recheck(): void
   /** The agent is signed in again; an alternative to resolving `onAuthRequired`. */
   authRenewed(): void
+  /**
+   * Another agent signs in, or this one signs out: what is out is aborted, the push session ends, and
+   * nothing of the former agent is left in states, caches or late answers. Subscriptions that are
+   * observed start anew for whoever is signed in then. Best called before the logout itself, so that
+   * the session can still be ended at the server.
+   */
+  reset(options?: ResetOptions): void
 }

@@ -1,11 +1,13 @@
 /** The client: one connection and one registry of targets, wired to each other. */
+import { lockName } from '../protocol/lockName.js'
 import { workbinsTopic } from '../protocol/messages.js'
 import { own } from '../protocol/own.js'
 import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { SubscriptionHandle, SubscriptionOptions, WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
-import type { LinkPort, RequestPort, SignalPort } from './ports.js'
+import { guardUnsubscribe } from './guardUnsubscribe.js'
+import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import { Registry } from './Registry.js'
 import { RunningConnection } from './RunningConnection.js'
 import type { Timings } from './timings.js'
@@ -17,14 +19,23 @@ export interface ClientPorts {
   readonly timings: Timings
   readonly link: LinkPort
   readonly requests: RequestPort
+  readonly locks: LockPort
   readonly signals: SignalPort
+  /** Tells servers apart: their agents share nothing. */
+  readonly server: string
+  /** GWS id of the agent, `'me'` until it is known. */
+  readonly agentId: string
+  readonly unsubscribe: 'auto' | 'never'
   readonly ready: boolean | (() => Promise<void>)
   readonly onAuthRequired: (() => Promise<void>) | undefined
+  /** Aborts what is out, and forgets what is known of the agent. */
+  forgetAgent(): void
 }
 
 /** Makes the client. Inert: no timer, no listener, no request before somebody holds the link. */
 export function createClient(ports: ClientPorts): WorkbinClient {
   const { clock, timings } = ports
+  let { agentId } = ports
   let releaseNeed: (() => void) | null = null
 
   const connection: RunningConnection = new RunningConnection({
@@ -37,11 +48,19 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     onClosed: () => registry.linkClosed(),
   })
 
+  const requests = guardUnsubscribe({
+    ...ports,
+    requests: withLogin(ports.requests, connection),
+    patience: timings.request,
+    lockName: (target) => lockName(ports.server, agentId, target),
+  })
+
   const registry: Registry = new Registry({
     clock,
     timings,
+    requests,
     view: connection.view,
-    requests: withLogin(ports.requests, connection),
+    onForget: requests.forget,
     onNeed(isNeeded) {
       releaseNeed?.()
       releaseNeed = isNeeded ? connection.hold() : null
@@ -69,6 +88,12 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
     recheck: () => connection.tell({ type: 'suspected' }),
     authRenewed: () => connection.tell({ type: 'authRenewed' }),
+    reset(next = {}) {
+      registry.reset()
+      connection.reset()
+      ports.forgetAgent()
+      agentId = next.agentId ?? 'me'
+    },
   }
 }
 

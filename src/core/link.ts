@@ -17,6 +17,7 @@
  * off ─started→ starting ─handshaken→ joining ─joined+polled→ live ⇄ suspect
  *                  ↑  ↖───────due──── waiting ←─ended────┴───────┴──────┘
  *                  └─ due, authRenewed, retryAsked ─ auth, blocked
+ * reset: any but off and closed → waiting, due at once
  * ```
  * `gap` grows with every moment at which a push may have been lost; a confirmation counts only for
  * the gap in which its request was sent. `opening`, `polling` and `checking` are counters:
@@ -25,7 +26,7 @@
 import { breakerDelay, retryDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
-import { hasSession, isOpen, type LinkState } from './linkState.js'
+import { hasSession, initialLink, isOpen, type LinkState } from './linkState.js'
 import type { LinkEnd, LinkFact } from './ports.js'
 
 /** What happens to the link: facts of its session, time, signals, and what its holder asks. */
@@ -36,6 +37,8 @@ export type LinkEvent =
   | { readonly type: 'kicked' }
   | { readonly type: 'serviceChanged'; readonly service: 'up' | 'down' }
   | { readonly type: 'readyChanged'; readonly isReady: boolean }
+  /** Another agent. */
+  | { readonly type: 'reset'; readonly isReady: boolean }
   | { readonly type: 'agentLost'; readonly login: number; readonly error: WorkbinError }
 
 /** The next state. Total: a pair that is not in the table changes nothing. */
@@ -73,6 +76,8 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
       return serviceChanged(link, event.service)
     case 'readyChanged':
       return readyChanged(link, event.isReady)
+    case 'reset':
+      return reset(link, event.isReady, clock)
     default:
       return event satisfies never
   }
@@ -261,4 +266,14 @@ function serviceChanged(link: LinkState, service: 'up' | 'down'): LinkState {
 
 function readyChanged(link: LinkState, isReady: boolean): LinkState {
   return link.isReady === isReady ? link : { ...link, isReady, gap: link.gap + 1 }
+}
+
+/** Nothing of the former agent stays but the counters, and whether the link is held. */
+function reset(link: LinkState, isReady: boolean, clock: Clock): LinkState {
+  const { checking, gap, login, opening, phase, polling, session } = link
+  const counters = { checking, gap: gap + 1, login: login + 1, opening, polling, session }
+  const fresh = { ...initialLink(isReady), ...counters }
+  if (phase === 'off' || phase === 'closed') return { ...fresh, phase }
+  // In a task of its own, so that the old session has said farewell before the new one begins.
+  return { ...fresh, phase: 'waiting', retry: momentIn(clock, 0) }
 }

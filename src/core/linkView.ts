@@ -46,3 +46,15 @@ function findObstacle(link: LinkState): Obstacle | null {
   if (link.phase !== 'live') return 'link'
   return link.isReady ? null : 'not-ready'
 }
+
+/** The view on a link that starts anew, for another agent. */
+export function withoutSession(view: LinkView): LinkView {
+  return {
+    ...view,
+    session: 0,
+    isLive: false,
+    obstacle: 'link',
+    service: 'unknown',
+    provedAt: null,
+  }
+}

@@ -1,4 +1,4 @@
-/** What the core needs from the world: a link, requests, the query client's mutation cache, and the browser's signals. */
+/** What the core needs from the world: a link, requests, locks across tabs, and the browser's signals. */
 import type { SubscriptionOperation } from '../protocol/operations.js'
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinError } from './errors.js'
@@ -69,6 +69,8 @@ export type RequestOutcome =
     }
   | { readonly type: 'fatal'; readonly error: WorkbinError }
   | { readonly type: 'signed-out'; readonly error: WorkbinError }
+  /** An Unsubscribe that was not sent, because somebody else may need the subscription. */
+  | { readonly type: 'left' }
 
 /** Sends our requests. Resolves always; the outcome says what happened. */
 export interface RequestPort {
@@ -77,6 +79,15 @@ export interface RequestPort {
     target: WorkbinTarget,
     signal: AbortSignal,
   ): Promise<RequestOutcome>
+}
+
+/** Agrees with the other tabs of the agent who still needs what. */
+export interface LockPort {
+  /** Marks `name` as needed here until it is released. Resolves once no tab is ending it; null at once. */
+  hold(name: string): Promise<void> | null
+  release(name: string): void
+  /** Releases `name`, and runs `task` if no other tab needs it; null where one does. */
+  whenAlone<Result>(name: string, task: () => Promise<Result>): Promise<Result | null>
 }
 
 /** What the browser tells. */

@@ -29,6 +29,8 @@ export function answered(
         : { ...target, request: null, confirmed: null, error: outcome.error, isFailed: true }
     case 'retry':
       return later(target, outcome, clock)
+    case 'left':
+      return unsubscribed(target, clock)
     default:
       return outcome satisfies never
   }

@@ -17,6 +17,7 @@
  * | due            | confirmation overdue, back-off over, zombie buried, hold over |
  * | doubted        | a subscription of this workbin has ended, and a later answer tells whose |
  * | drifted        | contents differ without a reason: the subscription is dead at the server |
+ * | reset          | another agent: nothing stays but who observes |
  *
  * ```
  *            wanted, link live                 accepted             Subscribed
@@ -35,7 +36,14 @@ import { withZombie } from './giveUp.js'
 import type { LinkView } from './linkView.js'
 import type { RequestOutcome } from './ports.js'
 import { answered, overdue } from './requestAnswer.js'
-import { isLive, isWanted, forgiven, type Push, type TargetState } from './targetState.js'
+import {
+  forgiven,
+  initialTarget,
+  isLive,
+  isWanted,
+  type Push,
+  type TargetState,
+} from './targetState.js'
 import type { Timings } from './timings.js'
 
 /** What happens to a target; the table is at the head of this file. */
@@ -44,6 +52,7 @@ export type TargetEvent =
   | { readonly type: 'unobserved'; readonly auto: boolean; readonly lingerMs: number }
   | { readonly type: 'subscribeAsked' | 'unsubscribeAsked' | 'retryAsked' | 'due' | 'drifted' }
   | { readonly type: 'linkChanged'; readonly link: LinkView }
+  | { readonly type: 'reset'; readonly link: LinkView }
   | { readonly type: 'doubted'; readonly isDoubted: boolean }
   | { readonly type: 'answered'; readonly id: number; readonly outcome: RequestOutcome }
   | { readonly type: 'pushed'; readonly push: Push }
@@ -63,6 +72,7 @@ export function stepTarget(
   event: TargetEvent,
   context: TargetContext,
 ): TargetState {
+  if (event.type === 'reset') return fresh(target, event.link)
   const next = apply(target, event, context)
   const wished = isWanted(next) === isWanted(target) ? next : wishChanged(next)
   return remember(target, decide(wished, context.clock), context.clock)
@@ -137,7 +147,16 @@ function isShownLive(target: TargetState): boolean {
   return isWanted(target) && isLive(target)
 }
 
-function apply(target: TargetState, event: TargetEvent, context: TargetContext): TargetState {
+/** The request numbers go on: a late answer to the former agent is none to this one. */
+function fresh({ autoObservers, observers, requests }: TargetState, link: LinkView): TargetState {
+  return { ...initialTarget(link), autoObservers, observers, requests }
+}
+
+function apply(
+  target: TargetState,
+  event: Exclude<TargetEvent, { type: 'reset' }>,
+  context: TargetContext,
+): TargetState {
   switch (event.type) {
     case 'observed':
       return observed(target, event.auto)

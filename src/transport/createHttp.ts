@@ -54,6 +54,7 @@ export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
   const exchange = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
     const { body, keepalive = false, method, url } = request
     const send = fetch ?? globalThis.fetch
+    const { agent } = csrf
     const response = await send(url, {
       method,
       headers: await prepareHeaders(method),
@@ -66,7 +67,7 @@ export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     })
-    csrf.capture(response.headers)
+    if (agent === csrf.agent) csrf.capture(response.headers)
     return readAnswer(response, clock)
   }
 

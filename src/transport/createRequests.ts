@@ -16,6 +16,8 @@ export interface Requests extends RequestPort {
    * unless the pair is there. Null where a handshake may follow.
    */
   prepare(): Promise<LinkEnd | null>
+  /** Another agent: what is known of the former one does not count. */
+  forgetAgent(): void
 }
 
 /** What the requests need. */
@@ -40,10 +42,12 @@ export function createRequests(options: RequestsOptions): Requests {
 
   /** One `GET /me` for all who ask while it is out. */
   const lookAtMe = (): Promise<HttpAnswer> => {
-    looking ??= http({ method: 'GET', url: `${baseUrl}/me`, timeout }).finally(() => {
-      looking = null
+    if (looking !== null) return looking
+    const look = http({ method: 'GET', url: `${baseUrl}/me`, timeout }).finally(() => {
+      if (looking === look) looking = null
     })
-    return looking
+    looking = look
+    return look
   }
 
   const renewToken = async (): Promise<HttpAnswer> => {
@@ -74,6 +78,10 @@ export function createRequests(options: RequestsOptions): Requests {
       // The next session begins with a look at the agent.
       if (outcome.type === 'signed-out') csrf.forget()
       return outcome
+    },
+    forgetAgent() {
+      csrf.forgetAgent()
+      looking = null
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.js'
 import { createClient } from '../core/createClient.js'
 import { WorkbinError } from '../core/errors.js'
 import { defaultTimings, type Timings } from '../core/timings.js'
+import { createBrowserLocks } from './browserLocks.js'
 import { browserSignals } from './browserSignals.js'
 import { createCometdLink } from './createCometdLink.js'
 import { createHttp, type HeaderSource } from './createHttp.js'
@@ -36,6 +37,17 @@ export interface WorkbinClientOptions {
    * Default true. A function is called when the link starts; `setReady` tells of later changes.
    */
   readonly ready?: boolean | (() => Promise<void>) | undefined
+  /**
+   * GWS id of the signed-in agent, where it is known; `reset` tells of another one. Default `'me'`.
+   * Tabs of one agent that agree in it do not end each other's subscriptions.
+   */
+  readonly agentId?: string | undefined
+  /**
+   * `never` sends no Unsubscribe: for desktops where other code, or Genesys' own desktop, shares the
+   * agent's subscriptions. A pause is local then. Default `auto`: after the linger, unless another
+   * tab still needs the subscription (Web Locks; not asked on plain http).
+   */
+  readonly unsubscribe?: 'auto' | 'never' | undefined
   /** Durations that differ from the defaults (ms). */
   readonly timings?: Partial<Timings> | undefined
   /** Time and chance, for tests. Default: the machine's. */
@@ -85,14 +97,23 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     prepare: requests.prepare,
     forgetToken: csrf.forget,
   })
+  const cached = withMutationCache(requests, options.queryClient)
   return createClient({
     clock,
     timings,
     link,
     ready,
-    requests: withMutationCache(requests, options.queryClient),
+    requests: cached,
+    locks: createBrowserLocks(),
     signals: browserSignals,
+    server: baseUrl,
+    agentId: options.agentId ?? 'me',
+    unsubscribe: options.unsubscribe ?? 'auto',
     onAuthRequired: options.onAuthRequired,
+    forgetAgent() {
+      requests.forgetAgent()
+      cached.forgetAgent()
+    },
   })
 }
 
@@ -112,6 +133,8 @@ function checkOptions(options: WorkbinClientOptions): void {
   check(options, 'csrf', (value) => value === 'auto' || value === 'off')
   check(options, 'onAuthRequired', isOneOf('function'))
   check(options, 'ready', isOneOf('boolean', 'function'))
+  check(options, 'agentId', (value) => typeof value === 'string' && value !== '')
+  check(options, 'unsubscribe', (value) => value === 'auto' || value === 'never')
   check(options, 'timings', isOneOf('object'))
   check(options, 'clock', isOneOf('object'))
   check(options, 'allowInsecure', isOneOf('boolean'))

@@ -15,11 +15,14 @@ const reserved = new Set([
 /** One client's CSRF pair. */
 export interface CsrfPair {
   readonly isKnown: boolean
+  /** Grows with each agent: an answer to the former one brings no pair for the next. */
+  readonly agent: number
   /** Reads the pair out of an answer's headers, where it is there and sane. */
   capture(headers: Headers): void
   /** Adds it to a request's headers. */
   apply(headers: Headers): void
   forget(): void
+  forgetAgent(): void
 }
 
 /**
@@ -29,7 +32,11 @@ export interface CsrfPair {
  */
 export function createCsrfPair(): CsrfPair {
   let pair: { readonly name: string; readonly token: string } | null = null
+  let agent = 0
   return {
+    get agent() {
+      return agent
+    },
     get isKnown() {
       return pair !== null
     },
@@ -45,6 +52,10 @@ export function createCsrfPair(): CsrfPair {
     },
     forget() {
       pair = null
+    },
+    forgetAgent() {
+      pair = null
+      agent += 1
     },
   }
 }

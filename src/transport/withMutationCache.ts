@@ -28,7 +28,15 @@ export interface MutationClient {
       client: MutationClient,
       options: WorkbinMutation,
     ): { execute(variables: undefined): Promise<RequestOutcome> }
+    getAll(): readonly object[]
+    remove(mutation: object): void
   }
+}
+
+/** The requests in the cache. */
+export interface CachedRequests extends RequestPort {
+  /** Another agent: those of the former one are taken out of the cache. */
+  forgetAgent(): void
 }
 
 /** How long a finished request stays visible in the devtools (ms). */
@@ -39,10 +47,16 @@ const gcTime = 30_000
  * host's global `onError` hears nothing of our retries. It has no `scope`: a scope would hold the
  * next request behind one that hangs, and the machine of the target sends one at a time anyway.
  */
-export function withMutationCache(requests: RequestPort, client: MutationClient): RequestPort {
+export function withMutationCache(requests: RequestPort, client: MutationClient): CachedRequests {
+  const cache = client.getMutationCache()
+  /** The host has mutations of its own there, and perhaps another client of ours. */
+  const built = new WeakSet()
   return {
+    forgetAgent() {
+      for (const mutation of cache.getAll()) if (built.has(mutation)) cache.remove(mutation)
+    },
     async operate(operation, target, signal) {
-      const mutation = client.getMutationCache().build(client, {
+      const mutation = cache.build(client, {
         mutationKey: mutationKey(operation, target),
         mutationFn: () => requests.operate(operation, target, signal),
         meta: { source: 'gws-workbins' },
@@ -50,6 +64,7 @@ export function withMutationCache(requests: RequestPort, client: MutationClient)
         retry: false,
         gcTime,
       })
+      built.add(mutation)
       try {
         return await mutation.execute(undefined)
       } catch (cause) {

@@ -64,7 +64,16 @@ export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
     clock,
     timings: defaultTimings,
     ready: true,
+    server: '/api/v2',
+    agentId: 'me',
+    unsubscribe: 'auto',
+    locks: {
+      hold: () => null,
+      release: () => {},
+      whenAlone: (_, task) => task(),
+    },
     onAuthRequired: undefined,
+    forgetAgent: () => {},
     link: {
       open(report) {
         const session: FakeSession = {
