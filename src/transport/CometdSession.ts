@@ -23,6 +23,8 @@ const longestHold = 30_000
 export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> {
   /** The agent or the CSRF pair was refused: the next session begins with a look at both. */
   forgetToken(): void
+  /** Whether GWS knows the agent, where polls alone do not tell. */
+  verify(): Promise<LinkEnd | null>
   report(fact: LinkFact): void
   /** What is known of the server, over all its sessions. */
   readonly manners: ServerManners
@@ -52,6 +54,10 @@ export class CometdSession implements LinkSession {
   #cancelWatchdog: () => void = () => {}
   #cancelProbe: () => void = () => {}
   #probes = 0
+  /** Messages came since the newest poll was sent: it may have been answered because of them. */
+  #hasNews = false
+  /** Polls that failed in a row without an answer. */
+  #unanswered = 0
   #isProbeAnswered = false
 
   constructor(options: SessionOptions) {
@@ -149,8 +155,10 @@ export class CometdSession implements LinkSession {
   }
 
   #join(): void {
-    const onMessage = ({ channel, data }: Message): void =>
+    const onMessage = ({ channel, data }: Message): void => {
+      this.#hasNews = true
       this.#report({ type: 'message', channel, data })
+    }
     this.#cometd.subscribe(workbinsTopic, onMessage, (reply) => {
       if (reply.successful === true) this.#report({ type: 'joined' })
       else this.#end(whyNotJoined(reply))
@@ -165,6 +173,7 @@ export class CometdSession implements LinkSession {
     this.#sentAt = clock.now()
     this.#sentAtWall = clock.wall()
     this.#isProbeAnswered = false
+    this.#hasNews = false
     this.#watch(heartbeat + networkDelay)
     this.#cancelProbe = clock.schedule(() => this.#probe(), heartbeat + networkDelay / 2)
     const timeout = this.#isUrgent ? 0 : heartbeat
@@ -214,11 +223,20 @@ export class CometdSession implements LinkSession {
   #onPolled(reply: Message): void {
     this.#cancelProbe()
     if (reply.successful !== true) return
+    this.#unanswered = 0
     this.#watch(reply.advice?.interval ?? 0)
     this.#reportCrowd(reply)
+    this.#learnManners()
     this.#report(
       this.#hasSlept() ? { type: 'suspected' } : { type: 'polled', sentAt: this.#sentAt },
     )
+  }
+
+  /** A poll that ends with the heartbeat, and with nothing else, was held for as long as it was asked to. */
+  #learnManners(): void {
+    const { clock, heartbeat, manners, networkDelay } = this.#options
+    const late = clock.now() - this.#sentAt - heartbeat
+    if (!this.#hasNews && late >= 0 && late < networkDelay / 2) manners.ignoresHeartbeat = false
   }
 
   /** Replies that bring messages lack the advice; only a poll that was held shows that we are alone. */
@@ -232,6 +250,12 @@ export class CometdSession implements LinkSession {
   #hasSlept(): boolean {
     const { clock } = this.#options
     return clock.wall() - this.#sentAtWall - (clock.now() - this.#sentAt) > 15_000
+  }
+
+  /** A gateway whose refusal of a poll the browser may not read looks like no network at all. */
+  async #verify(): Promise<void> {
+    const end = await this.#options.verify()
+    if (end?.type === 'signed-out') this.#end(end)
   }
 
   #onFailure(message: Message, plan: FailurePlan, carryOn: (plan: FailurePlan) => void): void {
@@ -250,7 +274,10 @@ export class CometdSession implements LinkSession {
     }
     this.#heldPoll = pollNow
     this.#cancelTimers()
-    const retryAfter = failedAnswer(message)?.retryAfter
+    const answer = failedAnswer(message)
+    const retryAfter = answer?.retryAfter
+    this.#unanswered = (answer?.status ?? 0) === 0 ? this.#unanswered + 1 : 0
+    if (this.#unanswered === 3) void this.#verify()
     this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true, retryAfter })
   }
 }

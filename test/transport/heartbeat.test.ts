@@ -70,6 +70,24 @@ describe('polls alone that are lost on the way', () => {
     expect(handle.getState().isLive).toBe(true)
   })
 
+  it('are known as soon the second time, once the heartbeat was heeded again [R-025]', async () => {
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(20_000)
+    for (const _ of ['first', 'second']) {
+      desk.simulator.rules.add({
+        match: { channel: '/meta/connect' },
+        effect: { type: 'hold', of: 'reply' },
+      })
+      desk.simulator.world.endPolls()
+      await pass(26_000)
+      expect(handle.getState().isLive).toBe(false)
+      desk.simulator.rules.clear()
+      await pass(90_000)
+      expect(handle.getState().isLive).toBe(true)
+    }
+  })
+
   it('bring a burst of messages at once, and are spaced after it', async () => {
     const desk = openDesk()
     const { handle } = desk.observe()
