@@ -81,7 +81,9 @@ export type {
   WorkbinOwner,
   WorkbinTarget,
 } from './protocol/target.js'
-export type { HeaderSource } from './transport/createHttp.js'
+export type { HeaderSource, ResponseClassifier } from './transport/createHttp.js'
+export type { CsrfHeader, CsrfSource } from './transport/csrfPair.js'
+export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'
 export { createWorkbinClient } from './transport/createWorkbinClient.js'
 export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'

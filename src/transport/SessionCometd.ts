@@ -135,7 +135,7 @@ export class SessionCometd extends CometD {
         exchange.answer = answer
         if (this.#poll === exchange) this.#poll = null
         const context = { connectId, heartbeat }
-        const messages = answer.status === 200 ? readReply(answer.text, context) : undefined
+        const messages = isReply(answer) ? readReply(answer.text, context) : undefined
         if (messages === undefined || signal.aborted) packet.onError('')
         else packet.onSuccess(connectId === undefined ? messages : this.#pace(messages))
       },
@@ -172,6 +172,10 @@ export class SessionCometd extends CometD {
   _warn(): void {}
   _info(): void {}
   _debug(): void {}
+}
+
+function isReply({ ruling, status }: HttpAnswer): boolean {
+  return ruling === undefined ? status === 200 : ruling === 'ok'
 }
 
 /** The id of the `/meta/connect` in a request's body. Our own JSON: an array of one or more messages. */

@@ -1,7 +1,12 @@
 /** One HTTP exchange with GWS: credentials, headers, CSRF pair, deadline, size; never an exception. */
 import type { Clock } from '../core/clock.js'
 import type { CsrfPair } from './csrfPair.js'
-import { parseRetryAfter, type HttpAnswer } from './httpAnswer.js'
+import {
+  parseRetryAfter,
+  type HttpAnswer,
+  type ResponseClass,
+  type ResponseInfo,
+} from './httpAnswer.js'
 
 /** What to send. */
 export interface HttpRequest {
@@ -27,7 +32,12 @@ export interface HttpOptions {
   readonly csrf: CsrfPair
   readonly fetch: typeof globalThis.fetch | undefined
   readonly headers: HeaderSource | (() => HeaderSource | Promise<HeaderSource>) | undefined
+  /** The host's own word about an answer. */
+  readonly classify: ResponseClassifier | undefined
 }
+
+/** Says what an answer means; undefined leaves it to this library. */
+export type ResponseClassifier = (info: ResponseInfo) => ResponseClass | undefined
 
 /** A larger answer is not read: it would stall the page, and counts as lost. */
 const maxLength = 2_000_000
@@ -38,10 +48,11 @@ const noAnswer: HttpAnswer = {
   isRedirected: false,
   isTooLarge: false,
   retryAfter: undefined,
+  ruling: undefined,
 }
 
 /** Makes the one function through which every byte to GWS goes. */
-export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
+export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOptions): Http {
   const prepareHeaders = async (method: string): Promise<Headers> => {
     const prepared = new Headers(typeof headers === 'function' ? await headers() : headers)
     if (method === 'POST') {
@@ -68,7 +79,8 @@ export function createHttp({ clock, csrf, fetch, headers }: HttpOptions): Http {
       referrerPolicy: 'no-referrer',
     })
     if (agent === csrf.agent) csrf.capture(response.headers)
-    return readAnswer(response, clock)
+    const answer = await readAnswer(response, clock)
+    return { ...answer, ruling: askHost(classify, request, answer) }
   }
 
   return async (request) => {
@@ -101,4 +113,21 @@ async function readAnswer(response: Response, clock: Clock): Promise<HttpAnswer>
   const text = await response.text()
   if (text.length > maxLength) return { ...noAnswer, isTooLarge: true }
   return { ...noAnswer, status, text, retryAfter }
+}
+
+const classes: ReadonlySet<unknown> = new Set<ResponseClass>(['ok', 'retry', 'auth', 'fatal'])
+
+/** A host that throws, or answers anything else, has said nothing. */
+function askHost(
+  classify: ResponseClassifier | undefined,
+  { method, url }: HttpRequest,
+  { isRedirected, isTooLarge, status, text }: HttpAnswer,
+): ResponseClass | undefined {
+  if (classify === undefined || isTooLarge) return undefined
+  try {
+    const ruling = classify({ method, url, status, isRedirected, text })
+    return classes.has(ruling) ? ruling : undefined
+  } catch {
+    return undefined
+  }
 }

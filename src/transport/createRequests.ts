@@ -16,6 +16,8 @@ export interface Requests extends RequestPort {
    * unless the pair is there. Null where a handshake may follow.
    */
   prepare(): Promise<LinkEnd | null>
+  /** Whether GWS knows the agent: null where it does, or where that cannot be told. */
+  verify(): Promise<LinkEnd | null>
   /** Another agent: what is known of the former one does not count. */
   forgetAgent(): void
 }
@@ -25,8 +27,8 @@ export interface RequestsOptions {
   readonly baseUrl: string
   readonly http: Http
   readonly csrf: CsrfPair
-  /** `off` where GWS runs without CSRF protection: saves the `GET /me` before the handshake. */
-  readonly csrfMode: 'auto' | 'off'
+  /** Whether a session begins with a look at the agent where the CSRF pair is not known. */
+  readonly isLooking: boolean
   /** Deadline of a request in ms. */
   readonly timeout: number
 }
@@ -36,7 +38,7 @@ const mostAtOnce = 4
 
 /** Makes the requests. */
 export function createRequests(options: RequestsOptions): Requests {
-  const { baseUrl, csrf, csrfMode, http, timeout } = options
+  const { baseUrl, csrf, http, isLooking, timeout } = options
   const limit = createLimit(mostAtOnce)
   let looking: Promise<HttpAnswer> | null = null
 
@@ -50,22 +52,28 @@ export function createRequests(options: RequestsOptions): Requests {
     return look
   }
 
-  const renewToken = async (): Promise<HttpAnswer> => {
-    csrf.forget()
-    return lookAtMe()
+  /** Another pair, by the host or by a look at the agent; null where nothing is known of the agent. */
+  const renewToken = async (): Promise<HttpAnswer | null> => {
+    if (csrf.renew === null) return lookAtMe()
+    await csrf.renew()
+    return null
   }
 
   /** Once more with a new token, where the token was what GWS did not like. */
   const withToken = async (post: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
     const answer = await post()
     if (judge(answer).type !== 'token') return answer
+    csrf.forget()
     const me = await renewToken()
-    return judge(me).type === 'signed-out' ? me : post()
+    return me !== null && judge(me).type === 'signed-out' ? me : post()
   }
 
   return {
     async prepare() {
-      return csrfMode === 'off' || csrf.isKnown ? null : readMe(await lookAtMe())
+      return !isLooking || csrf.isKnown ? null : readMe(await renewToken())
+    },
+    async verify() {
+      return readMe(await lookAtMe())
     },
     async operate(operation, target, signal) {
       const url = baseUrl + targetPath(target)
@@ -86,14 +94,16 @@ export function createRequests(options: RequestsOptions): Requests {
   }
 }
 
-function readMe(answer: HttpAnswer): LinkEnd | null {
+function readMe(answer: HttpAnswer | null): LinkEnd | null {
+  if (answer === null) return null
   const verdict = judge(answer)
   switch (verdict.type) {
     case 'ok':
     // Some gateways keep /me from browsers; the handshake will tell what else is wrong.
     case 'no':
     case 'token':
-      return null
+      if (answer.ruling !== 'fatal') return null
+      return { type: 'refused', error: new WorkbinError('link-refused', { detail: 'by the host' }) }
     case 'signed-out':
       return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
     case 'later': {
@@ -123,9 +133,13 @@ export function classify(answer: HttpAnswer, workbinId: string): RequestOutcome 
     case 'no':
       return refusal(verdict.envelope?.statusCode, answer)
     case 'ok':
-      return verdict.envelope === undefined
-        ? later('malformed-answer', answer, 'unknown')
-        : classifyEnvelope(verdict.envelope, answer, workbinId)
+      if (verdict.envelope !== undefined) {
+        return classifyEnvelope(verdict.envelope, answer, workbinId)
+      }
+      // Nothing but success was said; which request it was, the confirmation has to tell.
+      return answer.ruling === 'ok' || answer.text.trim() === ''
+        ? { type: 'accepted', reference: null }
+        : later('malformed-answer', answer, 'unknown')
     default:
       return verdict satisfies never
   }
@@ -138,7 +152,7 @@ function classifyEnvelope(
 ): RequestOutcome {
   const { statusCode } = envelope
   const status = statusCode === 7 ? readPartialStatus(envelope, workbinId) : statusCode
-  if (status !== 0) return refusal(status, answer)
+  if (status !== 0 && answer.ruling !== 'ok') return refusal(status, answer)
   return { type: 'accepted', reference: readReference(envelope, workbinId) }
 }
 
@@ -150,7 +164,7 @@ function isAboutToken({ text }: HttpAnswer): boolean {
 function notNow(answer: HttpAnswer): RequestOutcome {
   const { status } = answer
   if (status === 0) return later('request-failed', answer, 'unknown')
-  const isBehind = status === 502 || status === 504
+  const isBehind = status === 502 || status === 504 || status < 300
   return later('service-unavailable', answer, isBehind ? 'unknown' : 'no')
 }
 
@@ -168,6 +182,9 @@ function refusal(statusCode: number | undefined, answer: HttpAnswer): RequestOut
   const httpStatus = answer.status
   const detail = statusCode === undefined ? statusDetail(httpStatus) : `statusCode ${statusCode}`
   const details = { detail, httpStatus, statusCode }
+  if (answer.ruling === 'fatal') {
+    return { type: 'fatal', error: new WorkbinError('request-rejected', details) }
+  }
   if (statusCode === 20) return signedOut()
   if (statusCode === 3 || statusCode === 5 || (statusCode === undefined && httpStatus === 403)) {
     return { type: 'fatal', error: new WorkbinError('forbidden', details) }

@@ -7,9 +7,9 @@ import { defaultTimings, type Timings } from '../core/timings.js'
 import { createBrowserLocks } from './browserLocks.js'
 import { browserSignals } from './browserSignals.js'
 import { createCometdLink } from './createCometdLink.js'
-import { createHttp, type HeaderSource } from './createHttp.js'
+import { createHttp, type HeaderSource, type ResponseClassifier } from './createHttp.js'
 import { createRequests } from './createRequests.js'
-import { createCsrfPair } from './csrfPair.js'
+import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
 import { parseUrl } from './parseUrl.js'
 import { systemClock } from './systemClock.js'
 import { withMutationCache, type MutationClient } from './withMutationCache.js'
@@ -28,8 +28,16 @@ export interface WorkbinClientOptions {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Headers of the host's own; a function is awaited before each request, so a token may be renewed. */
   readonly headers?: HeaderSource | (() => HeaderSource | Promise<HeaderSource>) | undefined
-  /** Default `auto`: the CSRF pair is read off answers, after a `GET /me`. `off` saves that request. */
-  readonly csrf?: 'auto' | 'off' | undefined
+  /**
+   * Default `auto`: the CSRF pair is read off answers, after a `GET /me`. `off` saves that request.
+   * A source is for hosts that keep the pair themselves.
+   */
+  readonly csrf?: 'auto' | 'off' | CsrfSource | undefined
+  /**
+   * The host's own word about an answer of GWS, or of a gateway before it, that would be judged
+   * wrongly: a login page that is JSON, a 403 that passes. Undefined leaves it to this library.
+   */
+  readonly classifyResponse?: ResponseClassifier | undefined
   /** Called once per login that is lost. Resolve when the agent is signed in again: everything resumes. */
   readonly onAuthRequired?: (() => Promise<void>) | undefined
   /**
@@ -84,9 +92,15 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     allowInsecure,
   )
   const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
-  const csrf = createCsrfPair()
-  const http = createHttp({ clock, csrf, fetch, headers })
-  const requests = createRequests({ baseUrl, http, csrf, csrfMode, timeout: timings.request })
+  const csrf = typeof csrfMode === 'object' ? keptByHost(csrfMode) : createCsrfPair()
+  const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
+  const requests = createRequests({
+    baseUrl,
+    http,
+    csrf,
+    isLooking: csrfMode !== 'off',
+    timeout: timings.request,
+  })
   const link = createCometdLink({
     clock,
     http,
@@ -95,6 +109,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     appendMessageType: options.appendMessageType ?? true,
     heartbeat: timings.heartbeat,
     prepare: requests.prepare,
+    verify: requests.verify,
     forgetToken: csrf.forget,
   })
   const cached = withMutationCache(requests, options.queryClient)
@@ -130,7 +145,8 @@ function checkOptions(options: WorkbinClientOptions): void {
   check(options, 'appendMessageType', isOneOf('boolean'))
   check(options, 'fetch', isOneOf('function'))
   check(options, 'headers', isOneOf('object', 'function'))
-  check(options, 'csrf', (value) => value === 'auto' || value === 'off')
+  check(options, 'csrf', isCsrf)
+  check(options, 'classifyResponse', isOneOf('function'))
   check(options, 'onAuthRequired', isOneOf('function'))
   check(options, 'ready', isOneOf('boolean', 'function'))
   check(options, 'agentId', (value) => typeof value === 'string' && value !== '')
@@ -147,6 +163,11 @@ function checkOptions(options: WorkbinClientOptions): void {
     const isSane = ms === undefined || (typeof ms === 'number' && ms >= 0)
     if (!isSane) throw new WorkbinError('invalid-option', { detail: `timings.${name}` })
   }
+}
+
+function isCsrf(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === 'auto' || value === 'off'
+  return ['get', 'renew'].every((name) => typeof Reflect.get(value, name) === 'function')
 }
 
 function isOneOf(...types: readonly string[]): (value: unknown) => boolean {

@@ -12,6 +12,20 @@ const reserved = new Set([
   'referer',
 ])
 
+/** A header and its value, as GWS wants them on every POST. */
+export interface CsrfHeader {
+  readonly name: string
+  readonly token: string
+}
+
+/** A host that keeps the CSRF pair itself, because other code of its own needs it, too. */
+export interface CsrfSource {
+  /** The pair that is valid now; null where there is none. Called for each request. */
+  get(): CsrfHeader | null
+  /** GWS has refused the pair: gets another one. Called once for all requests that wait for it. */
+  renew(): Promise<void>
+}
+
 /** One client's CSRF pair. */
 export interface CsrfPair {
   readonly isKnown: boolean
@@ -23,6 +37,8 @@ export interface CsrfPair {
   apply(headers: Headers): void
   forget(): void
   forgetAgent(): void
+  /** Where a host keeps the pair: gets another one; null where a `GET /me` brings it. */
+  renew: (() => Promise<void>) | null
 }
 
 /**
@@ -31,9 +47,10 @@ export interface CsrfPair {
  * the token lives as long as the HTTP session.
  */
 export function createCsrfPair(): CsrfPair {
-  let pair: { readonly name: string; readonly token: string } | null = null
+  let pair: CsrfHeader | null = null
   let agent = 0
   return {
+    renew: null,
     get agent() {
       return agent
     },
@@ -43,9 +60,7 @@ export function createCsrfPair(): CsrfPair {
     capture(headers) {
       const name = headers.get('X-CSRF-HEADER')
       const token = headers.get('X-CSRF-TOKEN')
-      if (name === null || token === null) return
-      const isSane = /^[A-Za-z0-9-]{1,64}$/.test(name) && !reserved.has(name.toLowerCase())
-      if (isSane && /^[\x21-\x7e]{1,1024}$/.test(token)) pair = { name, token }
+      if (name !== null && token !== null && isSane(name, token)) pair = { name, token }
     },
     apply(headers) {
       if (pair !== null) headers.set(pair.name, pair.token)
@@ -58,4 +73,40 @@ export function createCsrfPair(): CsrfPair {
       agent += 1
     },
   }
+}
+
+/** A pair that the host keeps. What it throws fails the request, and nothing else. */
+export function keptByHost(source: CsrfSource): CsrfPair {
+  let isRefused = false
+  let renewing: Promise<void> | null = null
+  return {
+    agent: 0,
+    get isKnown() {
+      return !isRefused
+    },
+    capture() {},
+    apply(headers) {
+      const pair = source.get()
+      if (pair !== null && isSane(pair.name, pair.token)) headers.set(pair.name, pair.token)
+    },
+    forget() {
+      isRefused = true
+    },
+    forgetAgent() {},
+    renew() {
+      renewing ??= Promise.resolve()
+        .then(() => source.renew())
+        .catch(() => {})
+        .finally(() => {
+          isRefused = false
+          renewing = null
+        })
+      return renewing
+    },
+  }
+}
+
+function isSane(name: string, token: string): boolean {
+  const isOurs = /^[A-Za-z0-9-]{1,64}$/.test(name) && !reserved.has(name.toLowerCase())
+  return isOurs && /^[\x21-\x7e]{1,1024}$/.test(token)
 }

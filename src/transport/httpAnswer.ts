@@ -11,6 +11,26 @@ export interface HttpAnswer {
   readonly isTooLarge: boolean
   /** `Retry-After` in ms, bounded to 5 min. */
   readonly retryAfter: number | undefined
+  /** What the host says that it means; undefined where the answer speaks for itself. */
+  readonly ruling: ResponseClass | undefined
+}
+
+/**
+ * What an answer may mean: `ok` carried out · `retry` not now · `auth` the agent is not signed in ·
+ * `fatal` refused, and not to be tried again.
+ */
+export type ResponseClass = 'ok' | 'retry' | 'auth' | 'fatal'
+
+/** An answer as `classifyResponse` sees it. Untrusted, as it came. */
+export interface ResponseInfo {
+  readonly method: 'GET' | 'POST'
+  /** What was asked: a request of the API, or of the push link below `notificationsUrl`. */
+  readonly url: string
+  /** HTTP status. */
+  readonly status: number
+  /** It led to another address, and was not followed; `text` is empty then. */
+  readonly isRedirected: boolean
+  readonly text: string
 }
 
 /**
@@ -25,9 +45,10 @@ export type Verdict =
   | { readonly type: 'signed-out' | 'token' | 'later' }
   | { readonly type: 'no'; readonly envelope: Envelope | undefined }
 
-/** Judges an answer. The body comes before the status: error answers of GWS are envelopes too. */
+/** Judges an answer. The host comes first, then the body, then the status: error answers of GWS are envelopes too. */
 export function judge(answer: HttpAnswer): Verdict {
-  const { status, text } = answer
+  const { ruling, status, text } = answer
+  if (ruling !== undefined) return obey(ruling, text)
   if (status === 0) return { type: 'later' }
   const envelope = parseEnvelope(text)
   const isSuccess = status >= 200 && status < 300
@@ -38,6 +59,21 @@ export function judge(answer: HttpAnswer): Verdict {
   if (status === 403 && envelope === undefined) return { type: 'token' }
   const isBusy = status === 408 || status === 425 || status === 429 || status >= 500
   return isBusy && !isRefusal(envelope) ? { type: 'later' } : { type: 'no', envelope }
+}
+
+function obey(ruling: ResponseClass, text: string): Verdict {
+  switch (ruling) {
+    case 'ok':
+      return { type: 'ok', envelope: parseEnvelope(text) }
+    case 'retry':
+      return { type: 'later' }
+    case 'auth':
+      return { type: 'signed-out' }
+    case 'fatal':
+      return { type: 'no', envelope: parseEnvelope(text) }
+    default:
+      return ruling satisfies never
+  }
 }
 
 /** 500 carries envelopes too; those that say what is wrong with the request will not change. */

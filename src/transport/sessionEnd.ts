@@ -19,6 +19,9 @@ export function whyEnded(
   if (verdict?.type === 'signed-out') {
     return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
   }
+  if (answer?.ruling === 'fatal') {
+    return { type: 'refused', error: new WorkbinError('link-refused', { detail: 'by the host' }) }
+  }
   if (verdict?.type === 'token') {
     return { type: 'unreachable', error: new WorkbinError('csrf-rejected') }
   }

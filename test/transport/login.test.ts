@@ -1,6 +1,8 @@
 /** Logins that are lost and found, and CSRF tokens that change. */
+import type { CsrfHeader, CsrfSource } from 'gws-workbins/core'
+import { createSimulator } from 'gws-workbins/simulator'
 import { describe, expect, it, vi } from 'vitest'
-import { openDesk, pass, seedTarget } from './openDesk.js'
+import { openDesk, pass, seedTarget, type Desk, type DeskOptions } from './openDesk.js'
 
 const others = ['Billing-Tier2', 'Risk-EMEA', 'KeyAccounts'].map((agentGroup) => ({
   id: seedTarget.id,
@@ -72,6 +74,51 @@ describe('a lost login', () => {
   })
 })
 
+describe('a gateway that refuses polls in a way no page may read', () => {
+  it('is known by one look at the agent [R-079]', async () => {
+    let isClosed = false
+    const desk = openDesk({
+      through: (fetch) => async (input, init) => {
+        const isPoll = typeof input === 'string' && input.includes('/notifications')
+        if (isClosed && isPoll) throw new TypeError('Failed to fetch')
+        return fetch(input, init)
+      },
+    })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.world.endPolls()
+    await pass(100)
+    isClosed = true
+    desk.simulator.world.signOut()
+    desk.simulator.log.clear()
+    await pass(40_000)
+    expect(handle.getState()).toMatchObject({ status: 'recovering', cause: 'signed-out' })
+    expect(desk.requests().filter((line) => line === 'GET /me').length).toBeLessThan(4)
+    isClosed = false
+    desk.simulator.world.signIn()
+    desk.client.authRenewed()
+    await pass(1_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
+  it('that is no gateway but the network is shown as that [R-079]', async () => {
+    let isCut = false
+    const desk = openDesk({
+      through: (fetch) => (input, init) =>
+        isCut ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init),
+    })
+    const { handle } = desk.observe()
+    await pass(1_000)
+    isCut = true
+    desk.simulator.world.cutConnections()
+    await pass(60_000)
+    expect(handle.getState()).toMatchObject({ status: 'recovering', cause: 'link' })
+    isCut = false
+    await pass(40_000)
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
 describe('a refused CSRF token', () => {
   it('is renewed by one look at the agent for all requests that wait [R-023]', async () => {
     const desk = openDesk()
@@ -113,6 +160,69 @@ describe('a refused CSRF token', () => {
     await pass(1_000)
     expect(sent.length).toBeGreaterThan(3)
     expect(sent.every((token) => token !== null && token.length > 0)).toBe(true)
+  })
+})
+
+describe('a CSRF pair that the host keeps', () => {
+  const sentTokens = (): { tokens: (string | null)[]; through: DeskOptions['through'] } => {
+    const tokens: (string | null)[] = []
+    return {
+      tokens,
+      through: (fetch) => (input, init) => {
+        if (init?.method === 'POST') tokens.push(new Headers(init.headers).get('X-CSRF-TOKEN'))
+        return fetch(input, init)
+      },
+    }
+  }
+
+  /** Reads the pair as a host does, by a request of its own. */
+  const keep = (desk: Pick<Desk, 'simulator'>): { source: CsrfSource; renewals(): number } => {
+    let pair: CsrfHeader | null = null
+    let renewals = 0
+    return {
+      renewals: () => renewals,
+      source: {
+        get: () => pair,
+        async renew() {
+          renewals += 1
+          const { headers } = await desk.simulator.fetch('http://localhost/api/v2/me')
+          pair = { name: 'X-CSRF-TOKEN', token: headers.get('X-CSRF-TOKEN') ?? '' }
+        },
+      },
+    }
+  }
+
+  it('is used for each request, and renewed once for all that wait [R-078]', async () => {
+    const { through, tokens } = sentTokens()
+    const simulator = createSimulator()
+    const { renewals, source } = keep({ simulator })
+    await source.renew()
+    const desk = openDesk({ csrf: source, through: () => through?.(simulator.fetch) ?? fetch })
+    const observed = others.map((target) => desk.observe(target))
+    await pass(1_000)
+    expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
+    expect(tokens.every((token) => token === source.get()?.token)).toBe(true)
+    simulator.rules.add({
+      match: { method: 'POST', path: '/workbins' },
+      times: others.length,
+      effect: { type: 'csrf' },
+    })
+    desk.client.recheck()
+    await pass(5_000)
+    expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
+    expect(renewals()).toBe(2)
+    await simulator.close()
+  })
+
+  it('that cannot be renewed fails the request, not the page [R-078]', async () => {
+    const source: CsrfSource = {
+      get: () => ({ name: 'Cookie', token: 'x\r\ny' }),
+      renew: () => Promise.reject(new Error('no')),
+    }
+    const desk = openDesk({ csrf: source })
+    const { handle } = desk.observe()
+    await pass(60_000)
+    expect(handle.getState()).toMatchObject({ isLive: false, error: { code: 'csrf-rejected' } })
   })
 })
 

@@ -38,6 +38,7 @@ describe('a reset', () => {
       clock: systemClock,
       csrf,
       headers: undefined,
+      classify: undefined,
       fetch: () => new Promise((resolve) => answers.push(resolve)),
     })
     const pair = { headers: { 'X-CSRF-HEADER': 'X-CSRF-TOKEN', 'X-CSRF-TOKEN': 'former' } }
