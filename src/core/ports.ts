@@ -66,6 +66,8 @@ export type RequestOutcome =
       readonly error: WorkbinError
       readonly executed: 'no' | 'unknown'
       readonly retryAfter?: number | undefined
+      /** After so many failed tries in a row it is not tried any more. Missing: for ever. */
+      readonly mostTries?: number | undefined
     }
   | { readonly type: 'fatal'; readonly error: WorkbinError }
   | { readonly type: 'signed-out'; readonly error: WorkbinError }

@@ -24,11 +24,11 @@ export function answered(
       // The link ends with it; the next login asks again.
       return { ...target, request: null }
     case 'fatal':
-      return request.operation === 'Unsubscribe'
-        ? unsubscribed(target, clock)
-        : { ...target, request: null, confirmed: null, error: outcome.error, isFailed: true }
+      return failed(target, request, outcome.error, clock)
     case 'retry':
-      return later(target, outcome, clock)
+      return target.attempt + 1 >= (outcome.mostTries ?? Number.POSITIVE_INFINITY)
+        ? failed(target, request, outcome.error, clock)
+        : later(target, outcome, clock)
     case 'left':
       return unsubscribed(target, clock)
     default:
@@ -54,6 +54,17 @@ function accepted(
   const retired = target.retired.filter((settled) => settled.reference !== reference)
   const waiting = { ...target, request: known, retired }
   return push === undefined ? waiting : settle(waiting, known, push, clock)
+}
+
+/** What cannot be ended is taken for ended; what cannot be had is not asked for again. */
+function failed(
+  target: TargetState,
+  { operation }: PendingRequest,
+  error: WorkbinError,
+  clock: Clock,
+): TargetState {
+  if (operation === 'Unsubscribe') return unsubscribed(target, clock)
+  return { ...target, request: null, confirmed: null, error, isFailed: true }
 }
 
 function later(

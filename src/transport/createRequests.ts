@@ -1,11 +1,11 @@
 /** Our requests to the Workbins API: sent once, their CSRF pair renewed once where needed, their answers classified. */
 import { WorkbinError } from '../core/errors.js'
-import type { LinkEnd, RequestOutcome, RequestPort } from '../core/ports.js'
-import { readPartialStatus, readReference, type Envelope } from '../protocol/envelope.js'
+import type { LinkEnd, RequestPort } from '../core/ports.js'
 import { operationBody } from '../protocol/operations.js'
 import { targetPath } from '../protocol/target.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
+import { classify, statusDetail } from './classify.js'
 import { createLimit } from './createLimit.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
@@ -114,93 +114,4 @@ function readMe(answer: HttpAnswer | null): LinkEnd | null {
     default:
       return verdict satisfies never
   }
-}
-
-function signedOut(): RequestOutcome {
-  return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
-}
-
-/** What the answer of a Subscribe or Unsubscribe on one workbin means. */
-export function classify(answer: HttpAnswer, workbinId: string): RequestOutcome {
-  const verdict = judge(answer)
-  switch (verdict.type) {
-    case 'signed-out':
-      return signedOut()
-    case 'token':
-      return later(isAboutToken(answer) ? 'csrf-rejected' : 'malformed-answer', answer, 'no')
-    case 'later':
-      return notNow(answer)
-    case 'no':
-      return refusal(verdict.envelope?.statusCode, answer)
-    case 'ok':
-      if (verdict.envelope !== undefined) {
-        return classifyEnvelope(verdict.envelope, answer, workbinId)
-      }
-      // Nothing but success was said; which request it was, the confirmation has to tell.
-      return answer.ruling === 'ok' || answer.text.trim() === ''
-        ? { type: 'accepted', reference: null }
-        : later('malformed-answer', answer, 'unknown')
-    default:
-      return verdict satisfies never
-  }
-}
-
-function classifyEnvelope(
-  envelope: Envelope,
-  answer: HttpAnswer,
-  workbinId: string,
-): RequestOutcome {
-  const { statusCode } = envelope
-  const status = statusCode === 7 ? readPartialStatus(envelope, workbinId) : statusCode
-  if (status !== 0 && answer.ruling !== 'ok') return refusal(status, answer)
-  return { type: 'accepted', reference: readReference(envelope, workbinId) }
-}
-
-/** A 403 that is no envelope and does not speak of CSRF is a gateway's. */
-function isAboutToken({ text }: HttpAnswer): boolean {
-  return /csrf/i.test(text)
-}
-
-function notNow(answer: HttpAnswer): RequestOutcome {
-  const { status } = answer
-  if (status === 0) return later('request-failed', answer, 'unknown')
-  const isBehind = status === 502 || status === 504 || status < 300
-  return later('service-unavailable', answer, isBehind ? 'unknown' : 'no')
-}
-
-function later(
-  code: 'csrf-rejected' | 'malformed-answer' | 'request-failed' | 'service-unavailable',
-  { retryAfter, status }: HttpAnswer,
-  executed: 'no' | 'unknown',
-): RequestOutcome {
-  const error = new WorkbinError(code, { detail: statusDetail(status), httpStatus: status })
-  return { type: 'retry', error, executed, retryAfter }
-}
-
-/** A GWS `statusCode` that is no success, or an HTTP refusal without one. */
-function refusal(statusCode: number | undefined, answer: HttpAnswer): RequestOutcome {
-  const httpStatus = answer.status
-  const detail = statusCode === undefined ? statusDetail(httpStatus) : `statusCode ${statusCode}`
-  const details = { detail, httpStatus, statusCode }
-  if (answer.ruling === 'fatal') {
-    return { type: 'fatal', error: new WorkbinError('request-rejected', details) }
-  }
-  if (statusCode === 20) return signedOut()
-  if (statusCode === 3 || statusCode === 5 || (statusCode === undefined && httpStatus === 403)) {
-    return { type: 'fatal', error: new WorkbinError('forbidden', details) }
-  }
-  if (statusCode === 6 || httpStatus === 404) {
-    return { type: 'fatal', error: new WorkbinError('not-found', details) }
-  }
-  const isPassing = statusCode !== undefined && passing.has(statusCode)
-  if (!isPassing) return { type: 'fatal', error: new WorkbinError('request-rejected', details) }
-  const error = new WorkbinError('service-unavailable', details)
-  return { type: 'retry', error, executed: 'no', retryAfter: answer.retryAfter }
-}
-
-/** Codes that tell of a state which passes: not valid now, internal error, processing, in use. */
-const passing: ReadonlySet<number> = new Set([2, 4, 9, 19])
-
-function statusDetail(status: number): string {
-  return status === 0 ? 'no answer' : `HTTP ${status}`
 }

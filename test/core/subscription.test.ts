@@ -5,6 +5,25 @@ import { driveLive, driveTarget, fatal, later, type Drive } from './driveTarget.
 
 const isLive = ({ shown }: Drive): boolean => shown.isLive
 
+describe('an answer that is not documented', () => {
+  it('is tried three times, and is final then, until somebody asks again [R-017]', () => {
+    const drive = driveTarget()
+    drive.observe()
+    const odd = { ...later('request-rejected', 'no'), mostTries: 3 }
+    for (const attempt of [1, 2, 3]) {
+      expect(drive.sent).toHaveLength(attempt)
+      drive.fail(odd)
+      drive.advance(3_600_000)
+    }
+    expect(drive.sent).toHaveLength(3)
+    expect(drive.shown).toMatchObject({ status: 'failed', retryAt: null })
+    drive.retry()
+    drive.accept(74)
+    drive.push('Subscribed', 74)
+    expect(drive.shown.isLive).toBe(true)
+  })
+})
+
 describe('S1, observed', () => {
   it('asks once, however many come [R-030]', () => {
     const drive = driveTarget()

@@ -1,128 +1,107 @@
-/** What a host may say about an answer, and the answers that speak for themselves in odd ways. */
-import type { ResponseInfo } from 'gws-workbins/core'
-import type { Effect } from 'gws-workbins/simulator'
+/** Every kind of answer that a Subscribe may get, and what it means for its target. */
 import { describe, expect, it } from 'vitest'
-import { openDesk, pass } from './openDesk.js'
+import { classify } from '../../src/transport/classify.js'
+import type { HttpAnswer } from '../../src/transport/httpAnswer.js'
 
-const onSubscribe = { operation: 'Subscribe' } as const
-const answer = (status: number, body: unknown): Effect => ({ type: 'respond', status, body })
+function outcomeOf(answer: Partial<HttpAnswer>): Record<string, unknown> {
+  const nothing: HttpAnswer = {
+    status: 200,
+    text: '',
+    isRedirected: false,
+    isTooLarge: false,
+    retryAfter: undefined,
+    ruling: undefined,
+  }
+  const outcome = classify({ ...nothing, ...answer }, 'wb-1')
+  return { ...outcome, ...('error' in outcome && { error: outcome.error.code }) }
+}
 
-describe('the host’s word about an answer', () => {
-  it('is asked for with the answer as it came [R-077]', async () => {
-    const seen: ResponseInfo[] = []
-    const desk = openDesk({ classifyResponse: (info) => void seen.push(info) })
-    const { handle } = desk.observe()
-    await pass(1_000)
-    expect(handle.getState().isLive).toBe(true)
-    expect(seen.slice(0, 2)).toMatchObject([
-      { method: 'GET', url: 'http://localhost/api/v2/me', status: 200, isRedirected: false },
-      { method: 'POST', url: 'http://localhost/api/v2/notifications/handshake', status: 200 },
-    ])
-    expect(seen[0]?.text).toContain('"statusCode":0')
-  })
+const json = (body: unknown): string => JSON.stringify(body)
+const envelope = (statusCode: number, more = {}): string => json({ statusCode, ...more })
 
-  it('"auth" makes any answer the end of the login [R-077]', async () => {
-    const desk = openDesk({
-      classifyResponse: ({ text }) => (text.includes('login_required') ? 'auth' : undefined),
-    })
-    const { handle } = desk.observe()
-    await pass(1_000)
-    const heal = desk.simulator.rules.add({ effect: answer(200, { error: 'login_required' }) })
-    desk.simulator.world.endPolls()
-    await pass(1_000)
-    expect(handle.getState()).toMatchObject({ status: 'recovering', cause: 'signed-out' })
-    heal()
-    desk.client.authRenewed()
-    await pass(1_000)
-    expect(handle.getState().isLive).toBe(true)
-  })
-
-  it('"retry" tries again what would be given up [R-077]', async () => {
-    const forbidden = answer(403, { statusCode: 3, statusMessage: 'not yet' })
-    const desk = openDesk({
-      classifyResponse: ({ status }) => (status === 403 ? 'retry' : undefined),
-    })
-    desk.simulator.rules.add({ match: onSubscribe, times: 2, effect: forbidden })
-    const { handle } = desk.observe()
-    await pass(30_000)
-    expect(handle.getState().isLive).toBe(true)
-  })
-
-  it('"fatal" gives up what would be tried again [R-077]', async () => {
-    const desk = openDesk({
-      classifyResponse: ({ status }) => (status === 503 ? 'fatal' : undefined),
-    })
-    desk.simulator.rules.add({ match: onSubscribe, effect: { type: 'respond', status: 503 } })
-    const { handle } = desk.observe()
-    await pass(60_000)
-    expect(handle.getState()).toMatchObject({
-      status: 'failed',
-      retryAt: null,
-      error: { code: 'request-rejected', httpStatus: 503 },
-    })
-    expect(desk.requests().filter((line) => line.includes('/workbins/'))).toHaveLength(1)
-  })
-
-  it('"fatal" about the link blocks it [R-077]', async () => {
-    const desk = openDesk({
-      classifyResponse: ({ url }) => (url.endsWith('/handshake') ? 'fatal' : undefined),
-    })
-    await pass(1_000)
-    expect(desk.client.connection.getState()).toMatchObject({
-      status: 'blocked',
-      error: { code: 'link-refused' },
-    })
-  })
-
-  it('"ok" takes what would be refused, and still waits for the confirmation [R-012, R-077]', async () => {
-    const desk = openDesk({
-      classifyResponse: ({ text }) => (text.includes('18') ? 'ok' : undefined),
-    })
-    desk.simulator.rules.add({
-      match: onSubscribe,
-      effect: { type: 'respond', status: 409, body: { statusCode: 18 }, of: 'reply' },
-    })
-    desk.simulator.rules.add({
-      match: onSubscribe,
-      times: 1,
-      effect: { type: 'confirmation', mode: 'late', ms: 2_000 },
-    })
-    const { handle } = desk.observe()
-    await pass(1_000)
-    expect(handle.getState()).toMatchObject({ status: 'subscribing', phase: 'confirmation' })
-    await pass(2_000)
-    expect(handle.getState().isLive).toBe(true)
-  })
-
+describe('an answer that accepts', () => {
   it.each([
-    [
-      'throws',
-      () => {
-        throw new Error('host')
-      },
-    ],
-    ['says something else', () => 'maybe' as never],
-  ])('that %s is no word at all', async (_, classifyResponse) => {
-    const desk = openDesk({ classifyResponse })
-    const { handle } = desk.observe()
-    await pass(1_000)
-    expect(handle.getState().isLive).toBe(true)
+    ['a reference', envelope(0, { referenceId: 74 }), 74],
+    ['a reference in words', envelope(0, { referenceId: '74' }), 74],
+    ['a map of references', envelope(0, { referenceIds: { 'wb-1': 75, 'wb-2': 76 } }), 75],
+    ['no reference', envelope(0), null],
+    ['another workbin that failed', envelope(7, { failed: [{ id: 'wb-2', statusCode: 3 }] }), null],
+    ['no body', '', null],
+    ['an empty line', '\r\n', null],
+  ])('with %s', (_, text, reference) => {
+    expect(outcomeOf({ text })).toEqual({ type: 'accepted', reference })
   })
 })
 
-describe('an answer of success without a word', () => {
-  it.each([204, 200])(
-    '(%s) waits for the confirmation, and goes live with it [R-012]',
-    async (status) => {
-      const desk = openDesk()
-      desk.simulator.rules.add({
-        match: onSubscribe,
-        effect: { type: 'respond', status, body: '', of: 'reply' },
-      })
-      const { handle } = desk.observe()
-      await pass(5_000)
-      expect(handle.getState().isLive).toBe(true)
-      expect(desk.requests().filter((line) => line.includes('/workbins/'))).toHaveLength(1)
-    },
-  )
+describe('an answer that says', () => {
+  it.each([
+    ['code 20', 403, envelope(20)],
+    ['HTTP 401', 401, ''],
+    ['a login page', 200, '<!doctype html><title>Sign in</title>'],
+    ['a page after spaces', 200, '  \n<html>'],
+  ])('%s: the agent is not signed in', (_, status, text) => {
+    expect(outcomeOf({ status, text })).toMatchObject({
+      type: 'signed-out',
+      error: 'not-signed-in',
+    })
+  })
+
+  it('a redirect: the agent is not signed in', () => {
+    expect(outcomeOf({ status: 302, isRedirected: true })).toMatchObject({ type: 'signed-out' })
+  })
+
+  it.each([
+    ['code 3', 403, envelope(3), 'forbidden'],
+    ['code 5', 403, envelope(5), 'forbidden'],
+    ['code 3 on 500', 500, envelope(3), 'forbidden'],
+    ['code 3 on 200', 200, envelope(3), 'forbidden'],
+    [
+      'our own failure in a partial success',
+      200,
+      envelope(7, { failed: [{ id: 'wb-1', statusCode: 5 }] }),
+      'forbidden',
+    ],
+    ['code 6', 404, envelope(6), 'not-found'],
+    ['HTTP 404', 404, 'Not Found', 'not-found'],
+    ['code 1', 400, envelope(1), 'request-rejected'],
+    ['code 10', 400, envelope(10), 'request-rejected'],
+    ['HTTP 400', 400, 'Bad Request', 'request-rejected'],
+  ])('%s: never', (_, status, text, error) => {
+    expect(outcomeOf({ status, text })).toMatchObject({ type: 'fatal', error })
+  })
+
+  it.each([
+    ['code 2', 400, envelope(2), 'service-unavailable', 'no'],
+    ['code 4', 500, envelope(4), 'service-unavailable', 'no'],
+    ['code 9', 200, envelope(9), 'service-unavailable', 'no'],
+    ['code 19', 409, envelope(19), 'service-unavailable', 'no'],
+    ['HTTP 503', 503, 'down', 'service-unavailable', 'no'],
+    ['HTTP 502', 502, '<html>', 'service-unavailable', 'unknown'],
+    ['HTTP 504', 504, '<html>', 'service-unavailable', 'unknown'],
+    ['HTTP 429', 429, '', 'service-unavailable', 'no'],
+    ['HTTP 408', 408, '', 'service-unavailable', 'no'],
+    ['nothing', 0, '', 'request-failed', 'unknown'],
+    ['half a JSON', 200, '{"statusCode":0,"refe', 'malformed-answer', 'unknown'],
+    ['another program’s JSON', 200, '[]', 'malformed-answer', 'unknown'],
+    ['the token is not valid', 403, 'Missing or invalid Csrf token', 'csrf-rejected', 'no'],
+    ['a firewall’s page', 403, '<html>Blocked</html>', 'malformed-answer', 'no'],
+  ])('%s: not now', (_, status, text, error, executed) => {
+    const outcome = outcomeOf({ status, text })
+    expect(outcome).toMatchObject({ type: 'retry', error, executed })
+    expect(outcome).not.toHaveProperty('mostTries')
+  })
+
+  it.each([
+    ['code 8', 403, envelope(8)],
+    ['code 12', 200, envelope(12)],
+    ['code 4711', 200, envelope(4711)],
+    ['HTTP 410', 410, ''],
+    ['HTTP 418', 418, 'short and stout'],
+  ])('%s, which is not documented: not now, and after three tries never', (_, status, text) => {
+    expect(outcomeOf({ status, text })).toMatchObject({
+      type: 'retry',
+      error: 'request-rejected',
+      mostTries: 3,
+    })
+  })
 })
