@@ -10,6 +10,12 @@ import { inChromium } from './scripts/inChromium.js'
 const notice =
   '/*! cometd-nodejs-server, Apache-2.0, by its original authors: see THIRD-PARTY-NOTICES.md */'
 
+/** Everything that is React, or brings it, is the copy of test/react-18: two Reacts would share no hook. */
+const react18 = {
+  find: /^(react|react-dom|@testing-library\/react|@tanstack\/react-query)($|\/.*)/,
+  replacement: fileURLToPath(new URL('test/react-18/node_modules/$1$2', import.meta.url)),
+}
+
 export default defineConfig({
   // GWS_URL=https://gws.example.com npm start talks to a real server.
   plugins: [react(), gwsSimulator(process.env['GWS_URL'])],
@@ -79,6 +85,18 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{react,components}/**/*.test.tsx'],
           setupFiles: ['test/setup.ts'],
+          env: { REACT: '19' },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [react18] },
+        test: {
+          name: 'react-18',
+          environment: 'jsdom',
+          include: ['test/react/**/*.test.tsx'],
+          setupFiles: ['test/setup.ts'],
+          env: { REACT: '18' },
         },
       },
       {

@@ -16,18 +16,23 @@ function packagesOf(path) {
   return /** @type {Lockfile} */ (JSON.parse(readFileSync(path, 'utf8'))).packages
 }
 
-const installed = packagesOf('node_modules/.package-lock.json')
-// Optional packages are those of other platforms: they are rightly absent.
-const isStale = Object.entries(packagesOf('package-lock.json')).some(
-  ([path, { version, optional }]) =>
-    path !== '' && !optional && installed[path]?.version !== version,
-)
+/** @param {string} folder @returns {boolean} whether it differs from its lockfile */
+function isStale(folder) {
+  const installed = packagesOf(`${folder}/node_modules/.package-lock.json`)
+  // Optional packages are those of other platforms: they are rightly absent.
+  return Object.entries(packagesOf(`${folder}/package-lock.json`)).some(
+    ([path, { version, optional }]) =>
+      path !== '' && !optional && installed[path]?.version !== version,
+  )
+}
 
-if (isStale) {
-  console.error('Installing dependencies (once, about half a minute)…')
+// React 18 has a folder of its own, for the tests that run on it.
+for (const folder of ['.', 'test/react-18'].filter(isStale)) {
+  console.error(`Installing dependencies of ${folder} (once, up to half a minute)…`)
   const { status } = spawnSync('npm', ['ci'], {
+    cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
-  process.exit(status ?? 1)
+  if (status !== 0) process.exit(status ?? 1)
 }
