@@ -79,6 +79,18 @@ export default defineConfig({
         },
       },
       {
+        // The other version that hosts may have.
+        extends: true,
+        resolve: { alias: [{ find: /^cometd$/, replacement: 'cometd-8' }] },
+        test: {
+          name: 'node-cometd-8',
+          environment: 'node',
+          include: ['test/transport/**/*.test.ts'],
+          setupFiles: ['test/setup-node.ts'],
+          env: { COMETD: 'cometd-8' },
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'react',

@@ -49,8 +49,8 @@ describe('going live', () => {
     expect(handle.getState()).toMatchObject({ referenceId: 1 })
   })
 
-  it.each(['confirm-before-answer', 'confirm-without-reference', 'confirm-without-owner'] as const)(
-    'survives %s with a single Subscribe [R-013, R-015]',
+  it.each(['confirm-without-reference', 'confirm-without-owner'] as const)(
+    'survives %s with a single Subscribe [R-015]',
     async (scenario) => {
       const desk = openDesk({ simulate: { scenario } })
       const group = desk.observe()

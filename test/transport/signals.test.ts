@@ -1,23 +1,9 @@
 /** Sleep, another network, a closing page: what the link does when the browser, or the clock, says so. */
 import type { Clock } from '../../src/core/clock.js'
 import { systemClock } from '../../src/transport/systemClock.js'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openDesk, pass } from './openDesk.js'
-
-/** A window and a document that can only fire events, as far as `browserSignals` looks at them. */
-function openPage(): {
-  fire(event: 'online' | 'pagehide' | 'pageshow', persisted?: boolean): void
-} {
-  const page = Object.assign(new EventTarget(), globalThis)
-  const document = Object.assign(new EventTarget(), { hidden: false })
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('document', document)
-  return {
-    fire(event, persisted = false) {
-      page.dispatchEvent(Object.assign(new Event(event), { persisted }))
-    },
-  }
-}
+import { openPage } from './openPage.js'
 
 describe('another network', () => {
   it('does not disturb a link that answers', async () => {
