@@ -30,7 +30,7 @@ const budgets = [
     what: 'hooks, with the whole engine',
     code: hooks,
     external: [...peers, cometd],
-    kB: 17,
+    kB: 18.5,
     goal: 11,
   },
   {
@@ -41,7 +41,7 @@ const budgets = [
     goal: 2,
   },
   { what: 'all of gws-workbins', code: everything, external: [...peers, cometd], kB: 22 },
-  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 30.5, goal: 24 },
+  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 32, goal: 24 },
   { what: 'styles.css', code: styles, external: [], kB: 6 },
 ]
 
