@@ -39,7 +39,7 @@ export interface HttpOptions {
 /** Says what an answer means; undefined leaves it to this library. */
 export type ResponseClassifier = (info: ResponseInfo) => ResponseClass | undefined
 
-/** A larger answer is not read: it would stall the page, and counts as lost. */
+/** A larger answer is not read to its end: it would stall the page, and counts as lost. */
 const maxLength = 2_000_000
 
 const noAnswer: HttpAnswer = {
@@ -110,9 +110,25 @@ async function readAnswer(response: Response, clock: Clock): Promise<HttpAnswer>
   const isRedirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
   if (isRedirected) return { ...noAnswer, status: status === 0 ? 302 : status, isRedirected }
   const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), clock.wall())
-  const text = await response.text()
+  const text = await readText(response)
   if (text.length > maxLength) return { ...noAnswer, isTooLarge: true }
   return { ...noAnswer, status, text, retryAfter }
+}
+
+/** The body as far as it is read. The `fetch` of a host may answer without a stream. */
+async function readText(response: Response): Promise<string> {
+  const { body } = response
+  if (typeof body?.getReader !== 'function') return response.text()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let isDone = false; !isDone && text.length <= maxLength;) {
+    const { done, value } = await reader.read()
+    text += decoder.decode(value, { stream: !done })
+    isDone = done
+  }
+  if (text.length > maxLength) void reader.cancel().catch(() => {})
+  return text
 }
 
 const classes: ReadonlySet<unknown> = new Set<ResponseClass>(['ok', 'retry', 'auth', 'fatal'])

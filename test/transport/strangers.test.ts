@@ -21,6 +21,37 @@ it('a second tab is told, and costs neither a gap nor a request, however often i
   expect(seen).toHaveLength(length)
 })
 
+it('a reply that never ends is not read for ever, and its session is given up', async () => {
+  let chunks = 0
+  let isEndless = false
+  const endless = (): Response =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          chunks += 1
+          controller.enqueue(new TextEncoder().encode(' '.repeat(100_000)))
+        },
+      }),
+    )
+  const desk = openDesk({
+    through: (fetch) => async (input, init) => {
+      const isPoll = typeof input === 'string' && input.endsWith('/connect')
+      return isEndless && isPoll ? endless() : fetch(input, init)
+    },
+  })
+  const { handle } = desk.observe()
+  await pass(1_000)
+  isEndless = true
+  desk.simulator.world.endPolls()
+  await pass(100)
+  expect(chunks).toBeGreaterThan(19)
+  expect(chunks).toBeLessThan(60)
+  expect(handle.getState().isLive).toBe(false)
+  isEndless = false
+  await pass(60_000)
+  expect(handle.getState().isLive).toBe(true)
+})
+
 it('a reply too large to be read ends its session, and is not asked for again and again', async () => {
   const desk = openDesk()
   const { handle } = desk.observe()
