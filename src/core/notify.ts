@@ -3,6 +3,8 @@
 /** Calls each listener once. What one throws is the host's, and is thrown in a task of its own. */
 export function notify(listeners: Iterable<() => void>): void {
   for (const listener of [...listeners]) {
+    // Another listener may just have taken it away.
+    if (listeners instanceof Set && !listeners.has(listener)) continue
     try {
       listener()
     } catch (error) {
