@@ -2,6 +2,7 @@
 import type { Clock } from './clock.js'
 import type { ConnectionState } from './connectionState.js'
 import type { Readable } from './createStore.js'
+import { notify } from './notify.js'
 
 /** `lost` for longer than `timings.lost`; `failed` it will not come back by itself; `restored` after either. */
 export type LossEvent = 'lost' | 'restored' | 'failed'
@@ -33,7 +34,8 @@ export function watchLoss(
   const tell = (event: LossEvent, cause: LossInfo['cause']): void => {
     if (event === told || since === null) return
     told = event
-    listener(event, { since, cause })
+    // What it throws must not keep this loss from being over.
+    notify([listener.bind(null, event, { since, cause })])
   }
 
   const look = (): void => {
