@@ -125,8 +125,9 @@ export class SessionCometd extends CometD {
   #exchange(packet: Packet): Exchange {
     const { heartbeat, http, networkDelay } = this.#options
     const exchange = new Exchange()
-    const connectId = readConnectId(packet.body)
-    if (connectId !== undefined) this.#poll = exchange
+    const sent = readSent(packet.body)
+    const isPoll = sent.some(({ channel }) => channel === '/meta/connect')
+    if (isPoll) this.#poll = exchange
     const { signal } = exchange
     // CometD keeps the time and may extend it; this only ends what it has forgotten.
     const timeout = maxHold + heartbeat + networkDelay
@@ -134,10 +135,10 @@ export class SessionCometd extends CometD {
       (answer) => {
         exchange.answer = answer
         if (this.#poll === exchange) this.#poll = null
-        const context = { connectId, heartbeat }
+        const context = { sent, heartbeat }
         const messages = isReply(answer) ? readReply(answer.text, context) : undefined
         if (messages === undefined || signal.aborted) packet.onError('')
-        else packet.onSuccess(connectId === undefined ? messages : this.#pace(messages))
+        else packet.onSuccess(isPoll ? this.#pace(messages) : messages)
       },
     )
     return exchange
@@ -178,14 +179,10 @@ function isReply({ ruling, status }: HttpAnswer): boolean {
   return ruling === undefined ? status === 200 : ruling === 'ok'
 }
 
-/** The id of the `/meta/connect` in a request's body. Our own JSON: an array of one or more messages. */
-function readConnectId(body: string): string | undefined {
-  const messages: unknown = body.includes('"/meta/connect"') ? JSON.parse(body) : []
-  const connect: unknown = Array.isArray(messages)
-    ? messages.find((message) => own(message, 'channel') === '/meta/connect')
-    : undefined
-  const id = own(connect, 'id')
-  return typeof id === 'string' ? id : undefined
+/** The messages of a request, out of our own JSON. */
+function readSent(body: string): readonly BayeuxMessage[] {
+  // CometD sends nothing but lists of objects.
+  return JSON.parse(body) as readonly BayeuxMessage[]
 }
 
 /** The HTTP answer behind a failed message; null where the request never got one. */

@@ -115,14 +115,20 @@ describe('a poll answered by the advice not to come back', () => {
     expect(told.every(({ successful }) => successful)).toBe(true)
   })
 
-  it('ours: says within one watch that it is not live, and comes back [R-105]', async () => {
+  it('ours: says so at once, does not come back by itself, and does when it is asked [R-105, R-011]', async () => {
     const desk = openDesk()
-    const { handle, seen } = desk.observe()
+    const { handle } = desk.observe()
     await pass(1_000)
-    const { length } = seen
     answerPoll(desk.simulator, none)
-    await pass(60_000)
-    expect(seen.slice(length).map(({ isLive }) => isLive)).toContain(false)
+    await pass(100)
+    expect(handle.getState().isLive).toBe(false)
+    expect(desk.client.connection.getState()).toMatchObject({
+      status: 'blocked',
+      error: { code: 'link-refused' },
+    })
+    desk.simulator.log.clear()
+    await pass(600_000)
+    expect(desk.requests()).toEqual([])
     desk.client.connection.reconnect()
     await pass(1_000)
     expect(handle.getState().isLive).toBe(true)
