@@ -90,6 +90,9 @@ function openFuzzDesk({ events, isLiveFirst, replies, seed }: History) {
   }
   handle.subscribe(check)
 
+  const isTrulyLive = (): boolean =>
+    handle.getState().isLive && simulator.world.isSubscribed(serverTarget)
+
   const step = async (ms: number): Promise<void> => {
     await pass(ms)
     check()
@@ -113,14 +116,14 @@ function openFuzzDesk({ events, isLiveFirst, replies, seed }: History) {
       }
       isFuzzing = false
     },
-    /** Within a minute, or one after the moment that is shown, which is at most 5 min away. */
+    /** Within a minute in truth, or one after the moment that is shown, which is at most 5 min away. */
     async untilLive() {
       const start = Date.now()
       if (isLossSilent) client.recheck()
       isLossSilent = false
       let deadline = start + 60_000
       await step(0)
-      for (let moment = start; !handle.getState().isLive; moment = Date.now()) {
+      for (let moment = start; !isTrulyLive(); moment = Date.now()) {
         const { error, retryAt, status } = connection.getState()
         const state = handle.getState()
         if (status === 'blocked') {

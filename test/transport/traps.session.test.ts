@@ -188,6 +188,32 @@ describe('a server that forgets each session at once', () => {
   })
 })
 
+describe('a login that has ended', () => {
+  const unknown = { effect: { type: 'respond', status: 401, body: '' } } as const
+
+  it('bare: is taken for a bad network, and the server asked for ever', async () => {
+    const bare = openBare()
+    bare.simulator.rules.add(unknown)
+    bare.cometd.handshake()
+    await pass(60_000)
+    expect(bare.sent('/meta/handshake')).toBeGreaterThan(10)
+  })
+
+  it('ours: is told, and asked for once [R-105, R-022]', async () => {
+    let asked = 0
+    const onAuthRequired = (): Promise<void> => {
+      asked += 1
+      return new Promise(() => {})
+    }
+    const desk = openDesk({ onAuthRequired })
+    desk.simulator.rules.add(unknown)
+    await pass(60_000)
+    expect(desk.client.connection.getState().status).toBe('signed-out')
+    expect(asked).toBe(1)
+    expect(desk.requests().length).toBeLessThanOrEqual(3)
+  })
+})
+
 describe('a second tab of the same browser', () => {
   const simulate = { maxSessionsPerBrowser: 1 }
 
