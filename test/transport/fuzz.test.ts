@@ -20,6 +20,7 @@ const events = fc.constantFrom<Event>(
 
 const history: fc.Arbitrary<History> = fc.record({
   seed: fc.nat(),
+  refusals: fc.constantFrom(0, 0, 1, 3),
   isLiveFirst: fc.boolean(),
   replies: fc.array(fc.array(mangle, { minLength: 1, maxLength: 3 }), {
     minLength: 5,
