@@ -72,7 +72,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{protocol,core,transport,simulator,cli}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{protocol,core,transport,simulator,cli,soak}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
           exclude: ['test/package.test.ts'],
           setupFiles: ['test/setup-node.ts'],
           typecheck: { enabled: true, checker: 'tsc', include: ['test/**/*.test-d.{ts,tsx}'] },
