@@ -129,6 +129,18 @@ export default defineConfig({
         test: { name: 'stories', browser: inChromium() },
       },
       {
+        // Takes minutes: runs by `npm run test:faults`.
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/faults/buildPage.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // Looks at dist: runs after a build, by `npm run check:exports`.
         extends: true,
         test: { name: 'package', environment: 'node', include: ['test/package.test.ts'] },

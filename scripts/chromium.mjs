@@ -41,6 +41,18 @@ export function findChromium() {
   return [playwrightPath(), ...systemPaths].find((path) => path !== undefined && existsSync(path))
 }
 
+/**
+ * A Chromium that has windows, where there is one: the headless shell hides and freezes no tab.
+ * @returns {string | undefined} its path
+ */
+export function findFullChromium() {
+  /** @param {string | undefined} path */
+  const isFull = (path) => path !== undefined && !/headless.shell/.test(path) && existsSync(path)
+  return (
+    [process.env['CHROMIUM_PATH'], ...systemPaths, playwrightPath()].find(isFull) ?? findChromium()
+  )
+}
+
 /** @param {string} command @param {string[]} args @returns {boolean} whether it ended well */
 const run = (command, ...args) =>
   spawnSync(command, args, {

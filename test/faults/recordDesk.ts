@@ -1,0 +1,87 @@
+/** What a page shows and when, told as it happens: runs inside the page, before anything else does. */
+
+/** One thing that was seen in a page. `at` is epoch ms. */
+export type DeskFact = { readonly at: number } & (
+  | {
+      readonly kind: 'badge'
+      /** Its name in the page: `0`, `0.1`, `link`. */
+      readonly badge: string
+      /** Which target of the plan it shows; null for the link. */
+      readonly target: number | null
+      /** `data-status`; null where it is not there, or not to be seen. */
+      readonly status: string | null
+      /** The word that an agent reads. */
+      readonly word: string
+    }
+  | { readonly kind: 'page'; readonly event: PageEvent }
+  | { readonly kind: 'violation'; readonly directive: string; readonly blocked: string }
+)
+
+/** What happens to a page as a whole; `…-cached` with the back/forward cache. */
+export type PageEvent =
+  | 'freeze'
+  | 'resume'
+  | 'hidden'
+  | 'visible'
+  | 'pagehide'
+  | 'pagehide-cached'
+  | 'pageshow'
+  | 'pageshow-cached'
+
+/** The name of the function by which a page tells its facts; the browser's side puts it there. */
+export const tellName = 'tellDesk'
+
+/**
+ * Tells every change of every badge, and what happens to the page. Sent as text, so it may use
+ * nothing from outside. A badge under a hidden `<Activity>` is in the document, and not to be seen.
+ */
+export function recordDesk(tell: string): void {
+  // Kept from before a test moves the page's clock.
+  const now = Date.now.bind(Date)
+  const shown = new Map<string, string>()
+
+  const say = (fact: object): void => {
+    // Put there by the browser's side; takes one text.
+    const send = Reflect.get(globalThis, tell) as (text: string) => void
+    send(JSON.stringify({ at: now(), ...fact }))
+  }
+
+  const show = (badge: string, fact: object): void => {
+    const text = JSON.stringify(fact)
+    if (shown.get(badge) === text) return
+    shown.set(badge, text)
+    say({ kind: 'badge', badge, ...fact })
+  }
+
+  const look = (): void => {
+    const present = new Set<string>()
+    for (const element of document.querySelectorAll<HTMLElement>('[data-badge]')) {
+      const { badge = '', target, status = '' } = element.dataset
+      if (!element.checkVisibility()) continue
+      present.add(badge)
+      const word = element.querySelector('[data-part=status] [data-part=label]')?.textContent ?? ''
+      show(badge, { target: target === undefined ? null : Number(target), status, word })
+    }
+    for (const badge of shown.keys())
+      if (!present.has(badge)) show(badge, { target: null, status: null, word: '' })
+  }
+
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  })
+  const onPage = (target: EventTarget, type: string, name: (event: Event) => string): void =>
+    target.addEventListener(type, (event) => say({ kind: 'page', event: name(event) }), true)
+  const persisted = (event: Event): string =>
+    Reflect.get(event, 'persisted') === true ? `${event.type}-cached` : event.type
+  onPage(document, 'freeze', ({ type }) => type)
+  onPage(document, 'resume', ({ type }) => type)
+  onPage(document, 'visibilitychange', () => document.visibilityState)
+  onPage(window, 'pagehide', persisted)
+  onPage(window, 'pageshow', persisted)
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    say({ kind: 'violation', directive: violatedDirective, blocked: blockedURI }),
+  )
+}
