@@ -128,9 +128,16 @@ function untrue(known: Known, live: LivePeriod, target: SimulatorTarget): Findin
   const told = tellings(known, target)
   return untruePeriods(known, target).flatMap(({ from, to }) => {
     const first = told.find((at) => at >= from && at < to) ?? Number.POSITIVE_INFINITY
-    const deadline = Math.min(from + known.heartbeat + networkDelay, first) + tolerance
+    const found = from + known.heartbeat + networkDelay
+    const deadline = Math.min(found + tolerance, heardBy(known, first))
     return overlap(live, { from: deadline, to }).map((period) => ({ why: 'untrue', ...period }))
   })
+}
+
+/** A page that asks on has heard what came before; however busy the machine is. */
+function heardBy({ asked }: Known, told: number): number {
+  const next = asked.find((at) => at > told) ?? told
+  return Math.max(told + tolerance, next)
 }
 
 function stale({ answers, heartbeat }: Known, live: LivePeriod): Finding[] {
@@ -188,10 +195,13 @@ function saysDown(message: unknown): boolean {
   )
 }
 
-/** The Bayeux messages that went out to this page, and the ends of the exchanges they went in. */
+/** This page's Bayeux exchanges: when they began, what they brought, and how they ended. */
 function ownTraffic({ log, sessions }: Evidence) {
   const exchanges = exchangesOf(log, sessions)
   return {
+    asked: log.flatMap((entry) =>
+      entry.kind === 'request' && exchanges.has(entry.exchange) ? [entry.at] : [],
+    ),
     messages: log.flatMap((entry) =>
       entry.kind === 'bayeux' && entry.direction === 'out' && exchanges.has(entry.exchange)
         ? [entry]

@@ -1,6 +1,5 @@
 /** Opens a desk: a site with a simulated GWS, and tabs of a real browser on it. */
-import type { SimulatorTarget } from 'gws-workbins/simulator'
-import type { Simulator } from 'gws-workbins/simulator'
+import type { Rule, Simulator, SimulatorTarget } from 'gws-workbins/simulator'
 import type { Browser, BrowserContext } from 'playwright'
 import { ofPlaywright, openRawTab, type RawTab } from './Cdp.js'
 import { findFalseLive, type FalseLive } from './findFalseLive.js'
@@ -12,6 +11,10 @@ import { Tab } from './Tab.js'
 /** What a desk is opened with. */
 export interface DeskOptions extends SiteOptions {
   readonly browser: Browser
+  /** In force before the first request. */
+  readonly rules?: readonly Rule[] | undefined
+  /** Whatever else is to be done to the simulator before the first request. */
+  readonly prepare?: ((simulator: Simulator) => void) | undefined
   /** Tabs past Playwright, which can really be hidden and frozen. */
   readonly raw?: boolean | undefined
   /** Runs in every page before anything else. */
@@ -41,9 +44,11 @@ export interface Desk {
 
 /** Opens a desk; nothing of it is left after `close`. */
 export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<Desk> {
-  const { browser, init, raw = false } = options
+  const { browser, init, prepare, raw = false, rules = [] } = options
   const site = await startSite(options)
   const log = stampLog(site.simulator)
+  for (const rule of rules) site.simulator.rules.add(rule)
+  prepare?.(site.simulator)
   const context = raw ? undefined : await browser.newContext()
   const tabs: Tab[] = []
   const rawTabs = new Map<Tab, RawTab>()

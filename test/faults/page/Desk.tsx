@@ -16,10 +16,13 @@ import { WorkbinPanel } from './WorkbinPanel.js'
 
 /** The whole page. */
 export function Desk({ plan }: { readonly plan: DeskPlan }) {
+  const [isOpen, setOpen] = useState(true)
   const beside = new Set(plan.beside)
-  const places = plan.targets.map((_, place) => place)
+  const places = plan.targets.map((_, place) => place).slice(0, plan.places)
+  if (!isOpen) return null
   return (
     <>
+      <Press name="leave" onPress={() => setOpen(false)} />
       <Side plan={plan} name="link" places={places.filter((place) => !beside.has(place))} />
       {beside.size > 0 && <Side plan={plan} name="link-beside" places={[...beside]} />}
     </>

@@ -14,6 +14,8 @@ export interface DeskPlan {
   /** Where GWS answers; the button `next-url` goes on to the next. Default `['/api/v2']`. */
   readonly urls?: readonly string[]
   readonly targets: readonly TargetPlan[]
+  /** How many targets have a place of their own; the rest can be shown there. Default: all. */
+  readonly places?: number
   readonly timings?: WorkbinClientOptions['timings']
   readonly strict?: boolean
   /** Another QueryClient and provider for the targets of these places, beside the first. */
