@@ -28,3 +28,8 @@ export function serviceDelay(attempt: number, random: number): number {
 export function breakerDelay(trip: number, random: number): number {
   return Math.min(300_000, 30_000 * 2 ** (trip - 1)) * (0.5 + random * 0.5)
 }
+
+/** Delay in ms before a list is asked for again, after a failure or as a poll: 1 to 2 s at first, 15 to 30 s in the end. */
+export function listDelay(attempt: number, random: number): number {
+  return Math.min(maxDelay, 2_000 * 2 ** attempt) * (0.5 + random * 0.5)
+}

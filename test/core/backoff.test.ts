@@ -1,7 +1,13 @@
 /** Every wait: how long, how it grows, and that no two desktops move in step. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakerDelay, refusalDelay, retryDelay, serviceDelay } from '../../src/core/backoff.js'
+import {
+  breakerDelay,
+  listDelay,
+  refusalDelay,
+  retryDelay,
+  serviceDelay,
+} from '../../src/core/backoff.js'
 
 const chance = fc.double({ max: 0.999_999, min: 0, noNaN: true })
 const count = fc.integer({ max: 5_000, min: 0 })
@@ -59,11 +65,22 @@ describe('breakerDelay', () => {
   })
 })
 
+describe('listDelay', () => {
+  it.each([
+    [0, [1_000, 2_000]],
+    [3, [8_000, 16_000]],
+    [4, [15_000, 30_000]],
+    [4_000, [15_000, 30_000]],
+  ])('of try %i is within %j', (attempt, expected) => {
+    expect(range((random) => listDelay(attempt, random))).toEqual(expected)
+  })
+})
+
 describe('every wait', () => {
   it('is a number of ms, at most five minutes, whatever the count', () => {
     fc.assert(
       fc.property(count, chance, (attempt, random) => {
-        for (const wait of [retryDelay, refusalDelay, serviceDelay, breakerDelay]) {
+        for (const wait of [retryDelay, refusalDelay, serviceDelay, breakerDelay, listDelay]) {
           const ms = wait(attempt, random)
           expect(ms).toBeGreaterThanOrEqual(0)
           expect(ms).toBeLessThanOrEqual(300_000)
@@ -76,7 +93,7 @@ describe('every wait', () => {
     fc.assert(
       fc.property(count, chance, chance, (attempt, one, other) => {
         fc.pre(Math.abs(one - other) > 1e-6)
-        for (const wait of [retryDelay, refusalDelay, serviceDelay, breakerDelay]) {
+        for (const wait of [retryDelay, refusalDelay, serviceDelay, breakerDelay, listDelay]) {
           expect(wait(attempt, one)).not.toBe(wait(attempt, other))
         }
       }),
