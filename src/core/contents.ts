@@ -54,8 +54,9 @@ export type ContentsEvent<Item extends ContentsItem> =
   | { readonly type: 'linkChanged'; readonly link: LinkView }
   | {
       readonly type: 'targetChanged'
+      /** Whether somebody wants the subscription, and whether it is live. */
       readonly isWanted: boolean
-      readonly isSubscribed: boolean
+      readonly isLive: boolean
     }
   | { readonly type: 'changed'; readonly changes: readonly ItemChange<Item>[] }
   | { readonly type: 'fetched'; readonly id: number; readonly outcome: ListOutcome<Item> }
@@ -101,7 +102,7 @@ function apply<Item extends ContentsItem>(
     case 'linkChanged':
       return linkChanged(contents, event.link, clock)
     case 'targetChanged':
-      return targetChanged(contents, event.isWanted, event.isSubscribed, clock)
+      return targetChanged(contents, event.isWanted, event.isLive, clock)
     case 'changed':
       return changed(contents, event.changes, timings, clock)
     case 'doubted':
@@ -166,9 +167,11 @@ function withForgiveness<Item extends ContentsItem>(
 function targetChanged<Item extends ContentsItem>(
   contents: ContentsState<Item>,
   isWanted: boolean,
-  isSubscribed: boolean,
+  isLive: boolean,
   clock: Clock,
 ): ContentsState<Item> {
+  // One that only lingers, or is paused here alone, is nobody's: its events are not shown.
+  const isSubscribed = isLive && isWanted
   const isSame = isWanted === contents.isWanted && isSubscribed === contents.isSubscribed
   if (isSame) return contents
   const next = withProof({ ...contents, isWanted, isSubscribed }, contents, clock)

@@ -49,7 +49,7 @@ export interface ContentsState<Item extends ContentsItem> {
   readonly link: LinkView
   /** Somebody wants the subscription; the list stands still where nobody does. */
   readonly isWanted: boolean
-  /** The subscription is live: what comes and goes is told. */
+  /** The subscription is wanted and live: what comes and goes is told. */
   readonly isSubscribed: boolean
   /** In the order of the server; null before the first answer. */
   readonly items: readonly Item[] | null

@@ -286,7 +286,15 @@ describe('targetChanged', () => {
     drive.advance(3_600_000)
     expect(drive.gets).toEqual([0])
     expect(drive.shown).toBe('a b c')
-    drive.tell({ type: 'targetChanged', isWanted: true, isSubscribed: true })
+    drive.tell({ type: 'targetChanged', isWanted: true, isLive: true })
+    expect(drive.gets).toHaveLength(2)
+  })
+
+  it('is not current while the subscription only lingers', () => {
+    const drive = driveCurrent()
+    drive.tell({ type: 'targetChanged', isWanted: false, isLive: true })
+    expect(isCurrent(drive.state)).toBe(false)
+    drive.subscribe()
     expect(drive.gets).toHaveLength(2)
   })
 

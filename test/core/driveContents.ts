@@ -72,7 +72,7 @@ export function driveContents(view: Partial<LinkView> = {}): ContentsDrive {
   const link = (change: Partial<LinkView>): void =>
     tell({ type: 'linkChanged', link: { ...state.link, ...change } })
 
-  tell({ type: 'targetChanged', isWanted: true, isSubscribed: false })
+  tell({ type: 'targetChanged', isWanted: true, isLive: false })
   return {
     clock,
     gets,
@@ -87,9 +87,8 @@ export function driveContents(view: Partial<LinkView> = {}): ContentsDrive {
     },
     observe: () => tell({ type: 'observed' }),
     leave: () => tell({ type: 'unobserved' }),
-    subscribe: () => tell({ type: 'targetChanged', isWanted: true, isSubscribed: true }),
-    unsubscribe: (isWanted = true) =>
-      tell({ type: 'targetChanged', isWanted, isSubscribed: false }),
+    subscribe: () => tell({ type: 'targetChanged', isWanted: true, isLive: true }),
+    unsubscribe: (isWanted = true) => tell({ type: 'targetChanged', isWanted, isLive: false }),
     renew() {
       const { gap, session } = state.link
       link({ session: 0, isLive: false, obstacle: 'link' })

@@ -14,7 +14,12 @@ export interface ServerNature {
   readonly withoutReferences: boolean
   /** No push states its owner; or only an Unsubscribed does not, as documented for place groups. */
   readonly withoutOwners: 'none' | 'Unsubscribed' | 'all'
+  /** It takes 12 s to confirm: longer than confirmations are waited for. */
+  readonly confirmsLate: boolean
 }
+
+/** What happened to an item; null: the message does not say. */
+export type ServerChange = { readonly id: string; readonly isThere: boolean } | null
 
 /** What goes wrong at the server for the moment. */
 export interface ServerFaults {
@@ -22,6 +27,8 @@ export interface ServerFaults {
   isRefusing: boolean
   /** Accepts everything, and confirms nothing that we ask. */
   isSilent: boolean
+  /** Does not know the agent. */
+  isSignedOut: boolean
 }
 
 /** A push as it leaves the server. */
@@ -47,12 +54,17 @@ export interface Held {
   isOurs: boolean
   /** Number of its newest ending. */
   ending: number
+  /** It ended, and nobody will be told. */
+  isLost: boolean
+  /** What is in the workbin, in order, and what was before the newest change. */
+  items: readonly string[]
+  earlier: readonly string[]
 }
 
 /** The server. */
 export class HostileServer {
   readonly held: readonly Held[]
-  readonly faults: ServerFaults = { isRefusing: false, isSilent: false }
+  readonly faults: ServerFaults = { isRefusing: false, isSilent: false, isSignedOut: false }
   readonly nature: ServerNature
   #reference = 0
   #endings = 0
@@ -63,7 +75,27 @@ export class HostileServer {
       isSubscribed: false,
       isOurs: false,
       ending: 0,
+      isLost: false,
+      items: ['a', 'b'],
+      earlier: [],
     }))
+  }
+
+  /** Puts the item into the workbin, or takes it out. */
+  change(target: number, id: string): { readonly id: string; readonly isThere: boolean } {
+    const held = this.#heldOf(target)
+    const isThere = !held.items.includes(id)
+    held.earlier = held.items
+    held.items = isThere ? [...held.items, id] : held.items.filter((other) => other !== id)
+    return { id, isThere }
+  }
+
+  /** Drops a subscription and tells nobody, as some servers do after hours. */
+  lose(target: number): void {
+    const held = this.#heldOf(target)
+    if (!held.isSubscribed) return
+    this.#end(held)
+    held.isLost = true
   }
 
   /** Numbers begin again, as after a restart of the server behind GWS. */
@@ -88,14 +120,14 @@ export class HostileServer {
   }
 
   #run(target: number, operation: SubscriptionOperation, isOurs: boolean): Executed {
-    const held = this.held[target]
-    if (held === undefined) throw new Error('no such target')
+    const held = this.#heldOf(target)
     const { withoutOwners, withoutReferences } = this.nature
     const reference = (this.#reference += 1)
     const referenceId = withoutReferences ? null : reference
     const stateResource = this.#decide(held, operation)
     if (stateResource === 'Subscribed') {
       held.isSubscribed = true
+      held.isLost = false
       held.isOurs ||= isOurs
     }
     if (stateResource === 'Unsubscribed') this.#end(held)
@@ -103,6 +135,12 @@ export class HostileServer {
     const ending = stateResource === 'Unsubscribed' ? held.ending : null
     const push = { target, stateResource, referenceId, statesOwner, ending }
     return { reference: referenceId, pushes: [push] }
+  }
+
+  #heldOf(target: number): Held {
+    const held = this.held[target]
+    if (held === undefined) throw new Error('no such target')
+    return held
   }
 
   #decide(held: Held, operation: SubscriptionOperation): StateResource {

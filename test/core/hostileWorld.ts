@@ -1,12 +1,20 @@
-/** One desktop's targets, a hostile server, and a network between them in which everything waits until it is let through. */
+/** One desktop's targets and lists, a hostile server, and a network between them in which everything waits until it is let through. */
+import { stepContents, type ContentsEvent } from '../../src/core/contents.js'
+import {
+  contentsDeadline,
+  defaultContentsTimings,
+  initialContents,
+  type ContentsState,
+} from '../../src/core/contentsState.js'
 import { Correlation } from '../../src/core/Correlation.js'
 import { WorkbinError } from '../../src/core/errors.js'
 import type { LinkView } from '../../src/core/linkView.js'
+import type { ListOutcome } from '../../src/core/listAnswer.js'
 import type { RequestOutcome } from '../../src/core/ports.js'
-import { showTarget } from '../../src/core/showTarget.js'
 import { stepTarget, type TargetEvent } from '../../src/core/subscription.js'
 import {
   initialTarget,
+  isLive,
   isWanted,
   nextDeadline,
   type TargetState,
@@ -14,7 +22,17 @@ import {
 import type { SubscriptionOperation } from '../../src/protocol/operations.js'
 import type { WorkbinTarget } from '../../src/protocol/target.js'
 import { liveView } from './driveTarget.js'
-import { HostileServer, type ServerNature, type ServerPush } from './hostileServer.js'
+import {
+  HostileServer,
+  type ServerChange,
+  type ServerNature,
+  type ServerPush,
+} from './hostileServer.js'
+
+/** An item of a list; its id is all there is to it. */
+export interface Listed {
+  readonly id: string
+}
 
 /** Something on its way. It arrives at `due` by itself, unless it is let through, held up or dropped before. */
 export type Item = { due: number } & (
@@ -25,6 +43,8 @@ export type Item = { due: number } & (
       readonly operation: SubscriptionOperation
       /** It arrives until then, or never. */
       latest: number
+      /** Nobody waits for it any more. */
+      isAborted: boolean
     }
   | {
       readonly kind: 'answer'
@@ -32,38 +52,77 @@ export type Item = { due: number } & (
       readonly id: number
       readonly outcome: RequestOutcome
     }
+  | { readonly kind: 'get'; readonly target: number; readonly id: number; isStale: boolean }
+  | {
+      readonly kind: 'list'
+      readonly target: number
+      readonly id: number
+      readonly outcome: ListOutcome<Listed>
+      /** In which order the server read it; null for what is no list, or an old one. */
+      readonly readAt: number | null
+    }
   | { readonly kind: 'push'; readonly push: ServerPush; readonly isCopy: boolean }
+  | {
+      readonly kind: 'event'
+      readonly target: number
+      readonly change: ServerChange
+      readonly isCopy: boolean
+    }
   /** The link notices that a push is missing, or that the server behind GWS was away: ending 'any'. */
   | { readonly kind: 'loss'; readonly ending: number | 'any' | null }
-  | { readonly kind: 'proof' | 'sessionLost' | 'sessionUp' }
+  | { readonly kind: 'proof' | 'sessionLost' | 'sessionUp' | 'signedOut' }
 )
+type Kind<Name extends Item['kind']> = Extract<Item, { readonly kind: Name }>
 
 /** One target, and what the desktop did about it. */
-interface Desk {
+export interface Desk {
   readonly target: WorkbinTarget
   state: TargetState
+  contents: ContentsState<Listed>
   tell(event: TargetEvent): void
   /** It stopped trying to end what the server may hold: after two tries, or refused for good. */
   hasGivenUp: boolean
+  /** Since which change or reading the list may lack what nobody told; null: it does not. */
+  blindSince: number | null
   sent: number
+  gets: number
 }
 
 const noAnswer = new WorkbinError('request-failed')
+const noAgent = new WorkbinError('not-signed-in')
 /** What was given up is executed within this time, or never (ms): the machine waits for 10 s. */
 const settled = 9_900
+const failed = { type: 'retry', error: noAnswer, executed: 'unknown' } as const
 
 /** The world. Time stands still between calls. */
 export class HostileWorld {
   readonly desks: readonly Desk[]
   readonly server: HostileServer
-  items: Item[] = []
+  readonly items: Item[] = []
   #now = 1_000_000
   #seed: number
   #view: LinkView = liveView
   readonly #correlation = new Correlation(() => this.desks)
   #sessions = 1
+  #login = 0
+  #counted = 0
+  /** The login under which each request and GET went out. */
+  readonly #logins = new Map<string, number>()
   /** The server has a session for us: pushes go out. */
   #hasSession = true
+  readonly #clock = {
+    now: (): number => this.#now,
+    wall: (): number => this.#now,
+    random: (): number => {
+      this.#seed = (Math.imul(this.#seed, 1_103_515_245) + 12_345) >>> 0
+      return this.#seed / 2 ** 32
+    },
+    schedule: (): never => {
+      throw new Error('the machine plans nothing itself')
+    },
+  }
+  readonly #targetContext = { clock: this.#clock, timings: { confirm: 10_000 } }
+  readonly #contentsContext = { clock: this.#clock, timings: defaultContentsTimings }
 
   constructor(owners: readonly string[], nature: ServerNature, seed: number) {
     this.server = new HostileServer(owners.length, nature)
@@ -71,9 +130,12 @@ export class HostileWorld {
     this.desks = owners.map((agentGroup, index) => ({
       target: { id: 'wb', owner: { agentGroup } },
       state: initialTarget(this.#view),
+      contents: initialContents<Listed>(this.#view),
       tell: (event) => this.tell(index, event),
       hasGivenUp: false,
+      blindSince: null,
       sent: 0,
+      gets: 0,
     }))
   }
 
@@ -81,12 +143,15 @@ export class HostileWorld {
     return this.#now
   }
 
-  /** What the desktop does. */
+  get view(): LinkView {
+    return this.#view
+  }
+
+  /** What the desktop does with a subscription. */
   tell(target: number, event: TargetEvent): void {
-    const desk = this.desks[target]
-    if (desk === undefined) throw new Error('no such target')
+    const desk = this.#deskOf(target)
     const before = desk.state
-    desk.state = stepTarget(before, event, { clock: this.#clock(), timings: { confirm: 10_000 } })
+    desk.state = stepTarget(before, event, this.#targetContext)
     if (desk.state === before) return
     const { mayBeHeld, request, unsubscribeAttempts } = desk.state
     const isRefused = event.type === 'answered' && event.outcome.type === 'fatal'
@@ -95,11 +160,34 @@ export class HostileWorld {
     }
     if (request?.id !== before.request?.id) this.#follow(target, desk, before)
     this.#correlation.decide()
+    const { state } = desk
+    const news = { isWanted: isWanted(state), isLive: isLive(state) }
+    this.tellContents(target, { type: 'targetChanged', ...news })
+  }
+
+  /** What the desktop does with a list. */
+  tellContents(target: number, event: ContentsEvent<Listed>): void {
+    const desk = this.#deskOf(target)
+    const before = desk.contents
+    desk.contents = stepContents(before, event, this.#contentsContext)
+    const { drifts, fetch } = desk.contents
+    if (fetch?.id !== before.fetch?.id) this.#followList(target, desk, before)
+    if (drifts !== before.drifts) this.tell(target, { type: 'drifted' })
   }
 
   /** Another desktop of the agent. */
   foreign(target: number, operation: SubscriptionOperation): void {
     this.#push(this.server.executeForeign(target, operation).pushes)
+  }
+
+  /** An item comes, or goes; whoever is subscribed is told, readably or not. */
+  change(target: number, id: string, isReadable: boolean): void {
+    const change = this.server.change(target, id)
+    const { isLost, isSubscribed } = this.#heldOf(target)
+    if (isLost) this.#deskOf(target).blindSince = this.#count()
+    if (!isSubscribed || !this.#hasSession) return
+    const due = this.#now + 40
+    this.#send({ kind: 'event', target, change: isReadable ? change : null, isCopy: false, due })
   }
 
   /** Lets the item through now. */
@@ -109,17 +197,25 @@ export class HostileWorld {
       case 'request':
         return this.#execute(item)
       case 'answer':
-        return this.tell(item.target, { type: 'answered', id: item.id, outcome: item.outcome })
+        return this.#answer(item)
+      case 'get':
+        return this.#read(item)
+      case 'list':
+        return this.#list(item)
       case 'push':
         return this.#arrive(item.push)
+      case 'event':
+        return this.#happen(item)
       case 'loss':
         return this.#suspect()
       case 'proof':
         return this.#changeLink({ isLive: this.#view.session !== 0, obstacle: null })
       case 'sessionLost':
-        return this.#loseLink()
+        return this.#loseLink('link')
       case 'sessionUp':
         return this.#raiseLink()
+      case 'signedOut':
+        return this.#loseLink('signed-out')
       default:
         return item satisfies never
     }
@@ -127,50 +223,66 @@ export class HostileWorld {
 
   /** The network loses it. A lost push is noticed later; a lost request or answer at once or nearly. */
   drop(item: Item): void {
-    if (item.kind === 'push') {
+    if (item.kind === 'push' || item.kind === 'event') {
       this.#remove(item)
-      const ending = item.isCopy ? null : item.push.ending
+      const ending = item.kind === 'event' || item.isCopy ? null : item.push.ending
       this.#send({ kind: 'loss', ending, due: this.#now + 5_000 })
     }
-    if (item.kind !== 'request' && item.kind !== 'answer') return
-    const { id, target } = item
-    const outcome = { type: 'retry', error: noAnswer, executed: 'unknown' } as const
-    this.#forget(target, id)
-    this.#remove(item)
-    this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 20 })
+    if (item.kind === 'request' || item.kind === 'answer') this.#fail(item, failed)
+    if (item.kind === 'get' || item.kind === 'list') this.#failList(item, failed)
   }
 
   /** A push arrives twice. */
   duplicate(item: Item): void {
-    if (item.kind === 'push') this.#send({ ...item, isCopy: true, due: this.#now + 3_000 })
+    const due = this.#now + 3_000
+    if (item.kind === 'push' || item.kind === 'event') this.#send({ ...item, isCopy: true, due })
   }
 
-  /** A push takes 12 s, a request or an answer almost the 10 s that it has. */
+  /** A push takes 12 s, a request or an answer almost the time that it has. */
   holdUp(item: Item): void {
-    if (item.kind === 'push') item.due = Math.max(item.due, this.#now + 12_000)
-    else if (item.kind === 'request') item.due = Math.min(item.latest, this.#now + 9_000)
+    if (item.kind === 'push' || item.kind === 'event' || item.kind === 'list') {
+      item.due = Math.max(item.due, this.#now + 12_000)
+    } else if (item.kind === 'request') item.due = Math.min(item.latest, this.#now + 9_000)
+    else if (item.kind === 'get') item.due = this.#now + 9_000
   }
 
   /** The server answers "not now", and does nothing; or "never". */
   reject(item: Item, type: 'retry' | 'fatal'): void {
-    if (item.kind !== 'request') return
-    const { id, target } = item
-    const code = type === 'retry' ? 'service-unavailable' : 'request-rejected'
-    const error = new WorkbinError(code)
+    const error = new WorkbinError(type === 'retry' ? 'service-unavailable' : 'request-rejected')
     const outcome: RequestOutcome =
       type === 'retry' ? { type, error, executed: 'no' } : { type, error }
-    this.#forget(target, id)
-    this.#remove(item)
-    this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 20 })
+    if (item.kind === 'request') this.#fail(item, outcome)
+    else if (item.kind === 'get') this.#failList(item, outcome)
+  }
+
+  /** A cache at the server gives the list as it was before the newest change. */
+  age(item: Item): void {
+    if (item.kind === 'get') item.isStale = true
   }
 
   /** The server forgets our push session, with its subscriptions or without. */
   loseSession(keepsSubscriptions: boolean): void {
     if (!this.#hasSession) return
-    this.#hasSession = false
-    this.items = this.items.filter(({ kind }) => kind !== 'push')
+    this.#endSession(keepsSubscriptions)
     this.#send({ kind: 'sessionLost', due: this.#now + 2_000 })
-    if (!keepsSubscriptions) this.server.forgetAll()
+  }
+
+  /** The agent's login ends: the next poll finds out, or a request that is there first. */
+  signOut(keepsSubscriptions: boolean): void {
+    if (this.server.faults.isSignedOut) return
+    this.server.faults.isSignedOut = true
+    this.#endSession(keepsSubscriptions)
+    this.#forgetLink()
+    this.#send({ kind: 'signedOut', due: this.#now + 2_000 })
+  }
+
+  /** The agent is back, and the host says so. */
+  signIn(): void {
+    if (!this.server.faults.isSignedOut) return
+    this.server.faults.isSignedOut = false
+    this.#login += 1
+    this.#loseLink('signed-out')
+    this.#send({ kind: 'sessionUp', due: this.#now + 500 })
   }
 
   /** The server behind GWS restarts: its numbers begin again. The services topic tells it, as a gap. */
@@ -180,74 +292,59 @@ export class HostileWorld {
     this.#send({ kind: 'loss', ending: 'any', due: this.#now + 1_000 })
   }
 
+  /** The server drops a subscription, and tells nobody. */
+  dropSilently(target: number): void {
+    this.server.lose(target)
+  }
+
   /** Time passes; what falls due on the way happens, in order. */
   advance(ms: number): void {
     const until = this.#now + ms
     for (;;) {
-      const item = this.items.reduce<Item | undefined>(
-        (first, next) => (first === undefined || next.due < first.due ? next : first),
-        undefined,
-      )
-      const deadlines = this.desks.map(({ state }) => nextDeadline(state))
-      const at = Math.min(item?.due ?? Number.POSITIVE_INFINITY, ...deadlines)
+      const item = this.#first()
+      const [ripe, deadline] = this.#deadline()
+      const at = Math.min(item?.due ?? Number.POSITIVE_INFINITY, deadline)
       if (at > until) break
       this.#now = Math.max(this.#now, at)
-      const ripe = deadlines.findIndex((deadline) => deadline <= this.#now)
       if (item !== undefined && item.due <= this.#now) this.deliver(item)
       else this.#fallDue(ripe)
     }
     this.#now = until
   }
 
-  /** What is wrong now, in words; undefined where all promises hold. */
-  findFault(): string | undefined {
-    for (const [index, { state, target }] of this.desks.entries()) {
-      const held = this.server.held[index]
-      const isShownLive = showTarget(state, this.#now).isLive
-      const name = JSON.stringify(target.owner)
-      if (isShownLive && held?.isSubscribed === false && !this.#isNoticeOut(held.ending)) {
-        return `${name} is shown as live, and ended with nothing left to tell it`
-      }
-      const kinds = new Set(
-        this.items.flatMap((item) =>
-          item.kind === 'request' && item.target === index ? [item.operation] : [],
-        ),
-      )
-      if (kinds.size > 1) return `${name} has a Subscribe and an Unsubscribe on the way`
-      const { request, retired, zombies } = state
-      if ((request?.early.length ?? 0) > 8 || retired.length > 32 || zombies.length > 4) {
-        return `${name} remembers without bounds`
-      }
-    }
-    return undefined
+  /** Orders what happens to lists, also within one ms. */
+  #count(): number {
+    return (this.#counted += 1)
   }
 
-  /** What has not come right, long after everything did. */
-  findUnhealed(): string | undefined {
-    for (const [index, { hasGivenUp, state, target }] of this.desks.entries()) {
-      const name = JSON.stringify(target.owner)
-      const held = this.server.held[index]
-      const { status } = showTarget(state, this.#now)
-      if (isWanted(state) && status !== 'subscribed') return `${name} is wanted, and ${status}`
-      if (isWanted(state) && held?.isSubscribed === false) return `${name} is wanted, and ended`
-      const isOrphan = !isWanted(state) && held?.isOurs === true && !hasGivenUp
-      if (isOrphan) return `${name} is not wanted, and still subscribed`
+  #first(): Item | undefined {
+    let first: Item | undefined
+    for (const item of this.items) {
+      if (first === undefined || item.due < first.due) first = item
     }
-    return undefined
+    return first
   }
 
-  #clock(): { now(): number; wall(): number; random(): number; schedule(): never } {
-    return {
-      now: () => this.#now,
-      wall: () => this.#now,
-      random: () => {
-        this.#seed = (Math.imul(this.#seed, 1_103_515_245) + 12_345) >>> 0
-        return this.#seed / 2 ** 32
-      },
-      schedule: () => {
-        throw new Error('the machine plans nothing itself')
-      },
+  #deadline(): readonly [target: number, at: number] {
+    let target = 0
+    let first = Number.POSITIVE_INFINITY
+    for (const [index, { contents, state }] of this.desks.entries()) {
+      const at = Math.min(nextDeadline(state), contentsDeadline(contents))
+      if (at < first) [target, first] = [index, at]
     }
+    return [target, first]
+  }
+
+  #deskOf(target: number): Desk {
+    const desk = this.desks[target]
+    if (desk === undefined) throw new Error('no such target')
+    return desk
+  }
+
+  #heldOf(target: number): HostileServer['held'][number] {
+    const held = this.server.held[target]
+    if (held === undefined) throw new Error('no such target')
+    return held
   }
 
   /** Its request is another one, or gone. */
@@ -258,18 +355,32 @@ export class HostileWorld {
     desk.sent += 1
     const { id, operation } = request
     if (operation === 'Subscribe') desk.hasGivenUp = false
+    this.#logins.set(`request ${target} ${id}`, this.#login)
     const latest = this.#now + 10_000 + settled
-    this.#send({ kind: 'request', target, id, operation, latest, due: this.#now + 50 })
-    const outcome = { type: 'retry', error: noAnswer, executed: 'unknown' } as const
-    this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 10_000 })
+    const due = this.#now + 50
+    this.#send({ kind: 'request', target, id, operation, latest, isAborted: false, due })
+    this.#send({ kind: 'answer', target, id, outcome: failed, due: this.#now + 10_000 })
+  }
+
+  /** Its GET is another one, or gone. */
+  #followList(target: number, desk: Desk, before: ContentsState<Listed>): void {
+    if (before.fetch !== null) this.#forgetList(target)
+    const { fetch } = desk.contents
+    if (fetch === null) return
+    desk.gets += 1
+    const { id } = fetch
+    this.#logins.set(`get ${target} ${id}`, this.#login)
+    this.#send({ kind: 'get', target, id, isStale: false, due: this.#now + 50 })
+    const due = this.#now + 15_000
+    this.#send({ kind: 'list', target, id, outcome: failed, readAt: null, due })
   }
 
   #fallDue(target: number): void {
+    const desk = this.#deskOf(target)
     this.tell(target, { type: 'due' })
-    const desk = this.desks[target]
-    if (desk !== undefined && nextDeadline(desk.state) <= this.#now) {
-      throw new Error('what was due is due again')
-    }
+    this.tellContents(target, { type: 'due' })
+    const at = Math.min(nextDeadline(desk.state), contentsDeadline(desk.contents))
+    if (at <= this.#now) throw new Error('what was due is due again')
   }
 
   #send(item: Item): void {
@@ -277,42 +388,110 @@ export class HostileWorld {
   }
 
   #remove(item: Item): void {
-    this.items = this.items.filter((other) => other !== item)
+    const index = this.items.indexOf(item)
+    if (index >= 0) this.items.splice(index, 1)
+  }
+
+  #removeAll(isGone: (item: Item) => boolean): void {
+    for (let index = this.items.length - 1; index >= 0; index -= 1) {
+      const item = this.items[index]
+      if (item !== undefined && isGone(item)) this.items.splice(index, 1)
+    }
   }
 
   /** Nobody waits for the answer of request `id` any more. */
   #forget(target: number, id: number): void {
-    this.items = this.items.filter(
-      (item) => item.kind !== 'answer' || item.target !== target || item.id !== id,
-    )
+    this.#removeAll((item) => item.kind === 'answer' && item.target === target && item.id === id)
+  }
+
+  #forgetList(target: number): void {
+    this.#removeAll((item) => {
+      return (item.kind === 'get' || item.kind === 'list') && item.target === target
+    })
   }
 
   #abort(target: number, id: number): void {
     this.#forget(target, id)
     for (const item of this.items) {
       if (item.kind !== 'request' || item.target !== target || item.id !== id) continue
+      item.isAborted = true
       item.latest = Math.min(item.latest, this.#now + settled)
       item.due = Math.min(item.due, item.latest)
     }
   }
 
-  #execute({ id, operation, target }: Extract<Item, { kind: 'request' }>): void {
+  #fail(item: Kind<'request'> | Kind<'answer'>, outcome: RequestOutcome): void {
+    const { id, target } = item
+    this.#forget(target, id)
+    this.#remove(item)
+    this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 20 })
+  }
+
+  #failList(item: Kind<'get'> | Kind<'list'>, outcome: ListOutcome<Listed>): void {
+    const { id, target } = item
+    this.#forgetList(target)
+    this.#send({ kind: 'list', target, id, outcome, readAt: null, due: this.#now + 20 })
+  }
+
+  #execute(item: Kind<'request'>): void {
+    const { id, operation, target } = item
+    const isAwaited = this.#deskOf(target).state.request?.id === id
+    if (this.server.faults.isSignedOut) {
+      if (isAwaited) this.#fail(item, { type: 'signed-out', error: noAgent })
+      return
+    }
     const { pushes, reference } = this.server.execute(target, operation)
     this.#push(pushes)
-    if (this.desks[target]?.state.request?.id !== id) return
+    if (!isAwaited) return
     this.#forget(target, id)
     const outcome = { type: 'accepted', reference } as const
     this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 50 })
   }
 
+  #read(item: Kind<'get'>): void {
+    const { id, isStale, target } = item
+    if (this.server.faults.isSignedOut) {
+      return this.#failList(item, { type: 'signed-out', error: noAgent })
+    }
+    const { earlier, items } = this.#heldOf(target)
+    this.#forgetList(target)
+    const listed = (isStale ? earlier : items).map((name) => ({ id: name }))
+    const outcome = { type: 'listed', items: listed } as const
+    const readAt = isStale ? null : this.#count()
+    this.#send({ kind: 'list', target, id, outcome, readAt, due: this.#now + 50 })
+    this.#send({ kind: 'list', target, id, outcome: failed, readAt: null, due: this.#now + 14_900 })
+  }
+
+  /** As `createClient` does: a refusal of an older login is a failure, a newer one the link hears of first. */
+  #answer({ id, outcome, target }: Kind<'answer'>): void {
+    const isRefusal = outcome.type === 'signed-out'
+    const isOld = this.#logins.get(`request ${target} ${id}`) !== this.#login
+    if (isRefusal && !isOld) this.#loseLink('signed-out')
+    const told = isRefusal && isOld ? ({ ...failed, executed: 'no' } as const) : outcome
+    this.tell(target, { type: 'answered', id, outcome: told })
+  }
+
+  #list({ id, outcome, readAt, target }: Kind<'list'>): void {
+    this.#forgetList(target)
+    const isOld = this.#logins.get(`get ${target} ${id}`) !== this.#login
+    if (outcome.type === 'signed-out' && !isOld) this.#loseLink('signed-out')
+    const desk = this.#deskOf(target)
+    if (outcome.type === 'listed' && desk.contents.fetch?.id === id) {
+      if (readAt === null) desk.blindSince = this.#count()
+      else if (desk.blindSince !== null && readAt > desk.blindSince) desk.blindSince = null
+    }
+    this.tellContents(target, { type: 'fetched', id, outcome })
+  }
+
   #push(pushes: readonly ServerPush[]): void {
     if (!this.#hasSession) return
-    const due = this.#now + (this.server.nature.pushesFirst ? 30 : 60)
+    const { confirmsLate, pushesFirst } = this.server.nature
+    const due = this.#now + (confirmsLate ? 12_000 : pushesFirst ? 30 : 60)
     for (const push of pushes) this.#send({ kind: 'push', push, isCopy: false, due })
   }
 
   #arrive({ referenceId, stateResource, statesOwner, target }: ServerPush): void {
-    const owner = this.desks[target]?.target.owner ?? 'me'
+    const { owner } = this.#deskOf(target).target
     const message = {
       messageType: 'WorkbinSubscriptionStateChangeMessage' as const,
       id: 'wb',
@@ -323,10 +502,26 @@ export class HostileWorld {
     this.#correlation.deliver(message)
   }
 
+  /** An event without owner may be any target's; one that says nothing leaves its target in doubt. */
+  #happen({ change, target }: Kind<'event'>): void {
+    if (this.server.nature.withoutOwners === 'all') {
+      for (const index of this.desks.keys()) this.tellContents(index, { type: 'doubted' })
+      return
+    }
+    if (change === null) return this.tellContents(target, { type: 'doubted' })
+    const { id, isThere } = change
+    const told = isThere
+      ? ({ type: 'put', item: { id } } as const)
+      : { type: 'removed' as const, id }
+    this.tellContents(target, { type: 'changed', changes: [told] })
+  }
+
   #changeLink(change: Partial<LinkView>): void {
     this.#view = { ...this.#view, ...change }
+    const link = this.#view
     for (const index of this.desks.keys()) {
-      this.tell(index, { type: 'linkChanged', link: this.#view })
+      this.tellContents(index, { type: 'linkChanged', link })
+      this.tell(index, { type: 'linkChanged', link })
     }
   }
 
@@ -336,10 +531,24 @@ export class HostileWorld {
     this.#send({ kind: 'proof', due: this.#now + 300 })
   }
 
-  #loseLink(): void {
-    this.#changeLink({ session: 0, isLive: false, obstacle: 'link' })
-    this.items = this.items.filter(({ kind }) => kind !== 'loss' && kind !== 'proof')
-    this.#send({ kind: 'sessionUp', due: this.#now + 500 })
+  #endSession(keepsSubscriptions: boolean): void {
+    this.#hasSession = false
+    this.#removeAll(({ kind }) => kind === 'push' || kind === 'event')
+    if (!keepsSubscriptions) this.server.forgetAll()
+  }
+
+  #forgetLink(): void {
+    this.#removeAll(({ kind }) => {
+      const isNews = kind === 'sessionLost' || kind === 'sessionUp' || kind === 'signedOut'
+      return isNews || kind === 'loss' || kind === 'proof'
+    })
+  }
+
+  #loseLink(obstacle: 'link' | 'signed-out'): void {
+    this.#forgetLink()
+    this.#endSession(true)
+    this.#changeLink({ session: 0, isLive: false, obstacle })
+    if (obstacle === 'link') this.#send({ kind: 'sessionUp', due: this.#now + 500 })
   }
 
   #raiseLink(): void {
@@ -347,15 +556,5 @@ export class HostileWorld {
     const session = (this.#sessions += 1)
     this.#changeLink({ session, gap: this.#view.gap + 1 })
     this.#changeLink({ isLive: true, obstacle: null })
-  }
-
-  /** The end with this number has still to be told, by its push, by noticing its loss, or by the session's end. */
-  #isNoticeOut(ending: number): boolean {
-    return this.items.some(
-      (item) =>
-        (item.kind === 'push' && !item.isCopy && item.push.ending === ending) ||
-        (item.kind === 'loss' && (item.ending === ending || item.ending === 'any')) ||
-        item.kind === 'sessionLost',
-    )
   }
 }
