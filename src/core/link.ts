@@ -233,14 +233,16 @@ function kicked(link: LinkState, clock: Clock): LinkState {
 
 function suspected(link: LinkState, clock: Clock): LinkState {
   if (!hasSession(link)) return link
+  // The next poll proves it; a doubt is no reason to disturb a server that asked to be left alone.
+  const ordered = link.ordered ? link.retry : null
   return {
     ...link,
     phase: link.phase === 'live' ? 'suspect' : link.phase,
     proved: false,
     gap: link.gap + 1,
     suspectedAt: clock.now(),
-    retry: null,
-    polling: link.polling + 1,
+    retry: ordered,
+    polling: ordered === null ? link.polling + 1 : link.polling,
   }
 }
 

@@ -434,6 +434,22 @@ describe('C14 and C15, trying again', () => {
     expect(drive.openings).toHaveLength(4)
   })
 
+  // Found by the model: a check was out when the server asked to be left alone, and stayed unanswered.
+  it('C14: an order to come back later is kept by a doubt, too', () => {
+    const drive = driveLiveLink()
+    const error = new WorkbinError('link-unreachable')
+    drive.tell({ type: 'disturbed', error, pollHeld: true, retryAfter: 30_000 })
+    const { gap, polling } = drive.link
+    drive.tell('suspected')
+    expect(drive.link).toMatchObject({ phase: 'suspect', gap: gap + 1, polling })
+    drive.advance(29_999)
+    expect(drive.link.polling).toBe(polling)
+    drive.advance(1)
+    expect(drive.link.polling).toBe(polling + 1)
+    drive.tell('suspected')
+    expect(drive.link.polling).toBe(polling + 2)
+  })
+
   it('C14: a server that is away is asked ever more slowly, at most every 30 s [R-028]', () => {
     const drive = driveLink()
     drive.clock.chance = 0.999
