@@ -65,7 +65,7 @@ function stuck({ view }: HostileWorld, { contents, state }: Desk): string | unde
     return 'I9: is wanted, and nothing will happen'
   }
   const isOpen = contents.observers > 0 && !contents.isFailed && contents.fetch === null
-  const isUnclean = contents.items === null || contents.verifyBy !== null || contents.isSubscribed
+  const isUnclean = contents.items === null || contents.verifyBy !== null || contents.isWanted
   return isOpen && isUnclean && contentsDeadline(contents) === Number.POSITIVE_INFINITY
     ? 'I9: is looked at, and nothing will happen'
     : undefined

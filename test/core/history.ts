@@ -26,6 +26,7 @@ const faults = [
   'dropSilently',
   'signOut',
   'lookAway',
+  'away',
 ] as const
 type Fault = (typeof faults)[number]
 
@@ -166,6 +167,8 @@ export function take(world: HostileWorld, { action, pick }: Step): void {
       return world.tellContents(target, { type: 'mutated' })
     case 'stale':
       return world.items.forEach((other) => world.age(other))
+    case 'away':
+      return world.setAway(!ofServer.isAway)
     case 'dropSilently':
       return world.dropSilently(target)
     case 'signOut':
@@ -232,6 +235,7 @@ export function play(history: History): void {
 /** The faults stop, what is on its way arrives; what failed for good is tried once more, as a person would. */
 function heal(world: HostileWorld, ms: number): void {
   world.signIn()
+  world.setAway(false)
   Object.assign(world.server.faults, { isRefusing: false, isSilent: false })
   world.advance(15_000)
   for (const [index, { contents, state }] of world.desks.entries()) {

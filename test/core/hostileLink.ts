@@ -46,6 +46,10 @@ export class HostileLink implements LinkPort {
   readonly clock: Clock
   /** The session that the server knows, or 0. */
   alive = 0
+  /** The session whose join the server has answered. */
+  joined = 0
+  /** Until when the server has asked to be left alone. */
+  quietUntil = 0
   /** When each request went out. */
   readonly sent: number[] = []
   readonly #flights = new Set<Flight>()
@@ -93,6 +97,11 @@ export class HostileLink implements LinkPort {
   /** The answers to all that is out are lost, with what they bring. */
   dropReplies(): void {
     for (const flight of this.#flights) this.#plan(flight, latency, flight.fail)
+  }
+
+  /** The page slept: the answer of a poll that was sent at `sentAt` is delivered only now. */
+  slip(sentAt: number): void {
+    this.#open?.slip(sentAt)
   }
 
   /** The server forgets the session. */
@@ -202,6 +211,10 @@ class Session implements LinkSession {
 
   leave(): void {}
 
+  slip(sentAt: number): void {
+    this.#tell({ type: 'polled', sentAt })
+  }
+
   close(): void {
     this.#isOver = true
     this.#cancelProbe()
@@ -235,9 +248,17 @@ class Session implements LinkSession {
   /** What the server says instead of an answer; null: it answers. */
   #refusal(): LinkEnd | null {
     const { isDown, isRefusing, isSignedOut, retryAfter } = this.#link.faults
-    if (isDown) return { type: 'unreachable', error: unreachable, retryAfter }
+    if (isDown) {
+      this.#beQuiet(retryAfter)
+      return { type: 'unreachable', error: unreachable, retryAfter }
+    }
     if (isSignedOut) return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
     return isRefusing ? { type: 'refused', error: new WorkbinError('link-refused') } : null
+  }
+
+  #beQuiet(ms: number): void {
+    const { clock } = this.#link
+    this.#link.quietUntil = Math.max(this.#link.quietUntil, clock.now() + ms)
   }
 
   #onHandshake(): void {
@@ -247,7 +268,10 @@ class Session implements LinkSession {
     this.#tell({ type: 'handshaken' })
     this.#ask(() => {
       if (this.#isForgotten()) this.#end({ type: 'forgotten' })
-      else this.#tell({ type: 'joined' })
+      else {
+        this.#link.joined = this.number
+        this.#tell({ type: 'joined' })
+      }
     })
     if (!this.#isOver) this.#sendPoll()
   }
@@ -279,6 +303,7 @@ class Session implements LinkSession {
 
   #onPollFailed(retryAfter: number): void {
     this.#poll = null
+    this.#beQuiet(retryAfter)
     this.#held = (): void => this.#sendPoll()
     this.#tell({ type: 'disturbed', error: unreachable, pollHeld: true, retryAfter })
   }

@@ -29,6 +29,8 @@ export interface ServerFaults {
   isSilent: boolean
   /** Does not know the agent. */
   isSignedOut: boolean
+  /** The store behind it is away: lists are empty. */
+  isAway: boolean
 }
 
 /** A push as it leaves the server. */
@@ -59,12 +61,19 @@ export interface Held {
   /** What is in the workbin, in order, and what was before the newest change. */
   items: readonly string[]
   earlier: readonly string[]
+  /** The item that came or went last. */
+  newest: string | null
 }
 
 /** The server. */
 export class HostileServer {
   readonly held: readonly Held[]
-  readonly faults: ServerFaults = { isRefusing: false, isSilent: false, isSignedOut: false }
+  readonly faults: ServerFaults = {
+    isRefusing: false,
+    isSilent: false,
+    isSignedOut: false,
+    isAway: false,
+  }
   readonly nature: ServerNature
   #reference = 0
   #endings = 0
@@ -78,6 +87,7 @@ export class HostileServer {
       isLost: false,
       items: ['a', 'b'],
       earlier: [],
+      newest: null,
     }))
   }
 
@@ -86,6 +96,7 @@ export class HostileServer {
     const held = this.#heldOf(target)
     const isThere = !held.items.includes(id)
     held.earlier = held.items
+    held.newest = id
     held.items = isThere ? [...held.items, id] : held.items.filter((other) => other !== id)
     return { id, isThere }
   }

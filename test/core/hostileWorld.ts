@@ -70,6 +70,7 @@ export type Item = { due: number } & (
     }
   /** The link notices that a push is missing, or that the server behind GWS was away: ending 'any'. */
   | { readonly kind: 'loss'; readonly ending: number | 'any' | null }
+  | { readonly kind: 'service'; readonly service: 'up' | 'down' }
   | { readonly kind: 'proof' | 'sessionLost' | 'sessionUp' | 'signedOut' }
 )
 type Kind<Name extends Item['kind']> = Extract<Item, { readonly kind: Name }>
@@ -93,6 +94,11 @@ const noAgent = new WorkbinError('not-signed-in')
 /** What was given up is executed within this time, or never (ms): the machine waits for 10 s. */
 const settled = 9_900
 const failed = { type: 'retry', error: noAnswer, executed: 'unknown' } as const
+
+/** What is out of a target's GET. */
+function isListOf(target: number): (item: Item) => boolean {
+  return (item) => (item.kind === 'get' || item.kind === 'list') && item.target === target
+}
 
 /** The world. Time stands still between calls. */
 export class HostileWorld {
@@ -210,6 +216,8 @@ export class HostileWorld {
         return this.#suspect()
       case 'proof':
         return this.#changeLink({ isLive: this.#view.session !== 0, obstacle: null })
+      case 'service':
+        return this.#changeLink({ service: item.service, gap: this.#view.gap + 1 })
       case 'sessionLost':
         return this.#loseLink('link')
       case 'sessionUp':
@@ -292,6 +300,14 @@ export class HostileWorld {
     this.#send({ kind: 'loss', ending: 'any', due: this.#now + 1_000 })
   }
 
+  /** The store behind GWS goes away, or comes back; the services topic tells it, as a gap. */
+  setAway(isAway: boolean): void {
+    const { faults } = this.server
+    if (faults.isAway === isAway || !this.#hasSession) return
+    faults.isAway = isAway
+    this.#send({ kind: 'service', service: isAway ? 'down' : 'up', due: this.#now + 100 })
+  }
+
   /** The server drops a subscription, and tells nobody. */
   dropSilently(target: number): void {
     this.server.lose(target)
@@ -364,8 +380,11 @@ export class HostileWorld {
 
   /** Its GET is another one, or gone. */
   #followList(target: number, desk: Desk, before: ContentsState<Listed>): void {
-    if (before.fetch !== null) this.#forgetList(target)
     const { fetch } = desk.contents
+    if (before.fetch !== null && fetch !== null && this.items.some(isListOf(target))) {
+      throw new Error('I2: has two GETs out')
+    }
+    if (before.fetch !== null) this.#forgetList(target)
     if (fetch === null) return
     desk.gets += 1
     const { id } = fetch
@@ -405,9 +424,7 @@ export class HostileWorld {
   }
 
   #forgetList(target: number): void {
-    this.#removeAll((item) => {
-      return (item.kind === 'get' || item.kind === 'list') && item.target === target
-    })
+    this.#removeAll(isListOf(target))
   }
 
   #abort(target: number, id: number): void {
@@ -453,11 +470,12 @@ export class HostileWorld {
     if (this.server.faults.isSignedOut) {
       return this.#failList(item, { type: 'signed-out', error: noAgent })
     }
-    const { earlier, items } = this.#heldOf(target)
+    const { earlier, items: now } = this.#heldOf(target)
+    const items = this.server.faults.isAway ? [] : now
     this.#forgetList(target)
     const listed = (isStale ? earlier : items).map((name) => ({ id: name }))
     const outcome = { type: 'listed', items: listed } as const
-    const readAt = isStale ? null : this.#count()
+    const readAt = isStale || this.server.faults.isAway ? null : this.#count()
     this.#send({ kind: 'list', target, id, outcome, readAt, due: this.#now + 50 })
     this.#send({ kind: 'list', target, id, outcome: failed, readAt: null, due: this.#now + 14_900 })
   }
@@ -477,10 +495,27 @@ export class HostileWorld {
     if (outcome.type === 'signed-out' && !isOld) this.#loseLink('signed-out')
     const desk = this.#deskOf(target)
     if (outcome.type === 'listed' && desk.contents.fetch?.id === id) {
-      if (readAt === null) desk.blindSince = this.#count()
+      if (readAt === null)
+        desk.blindSince = this.#isHinted(target) ? desk.blindSince : this.#count()
       else if (desk.blindSince !== null && readAt > desk.blindSince) desk.blindSince = null
     }
+    const before = desk.contents.items
     this.tellContents(target, { type: 'fetched', id, outcome })
+    if (outcome.type !== 'listed' || outcome.items.length > 0) return
+    if (this.#view.service === 'down' && desk.contents.items !== before) {
+      throw new Error('I3: a list was emptied while the service is down')
+    }
+  }
+
+  /** An old list lacks what an event told before it was asked for: that is to be noticed. */
+  #isHinted(target: number): boolean {
+    const { fetch, hints } = this.#deskOf(target).contents
+    const { items, newest } = this.#heldOf(target)
+    if (this.server.faults.isAway || newest === null) return false
+    return hints.some(({ after, id, isContradicted, item }) => {
+      const isTrue = (item !== null) === items.includes(id)
+      return id === newest && isTrue && !isContradicted && after < (fetch?.id ?? 0)
+    })
   }
 
   #push(pushes: readonly ServerPush[]): void {
@@ -533,14 +568,15 @@ export class HostileWorld {
 
   #endSession(keepsSubscriptions: boolean): void {
     this.#hasSession = false
-    this.#removeAll(({ kind }) => kind === 'push' || kind === 'event')
+    this.server.faults.isAway = false
+    this.#removeAll(({ kind }) => kind === 'push' || kind === 'event' || kind === 'service')
     if (!keepsSubscriptions) this.server.forgetAll()
   }
 
   #forgetLink(): void {
     this.#removeAll(({ kind }) => {
       const isNews = kind === 'sessionLost' || kind === 'sessionUp' || kind === 'signedOut'
-      return isNews || kind === 'loss' || kind === 'proof'
+      return isNews || kind === 'loss' || kind === 'proof' || kind === 'service'
     })
   }
 
@@ -554,7 +590,7 @@ export class HostileWorld {
   #raiseLink(): void {
     this.#hasSession = true
     const session = (this.#sessions += 1)
-    this.#changeLink({ session, gap: this.#view.gap + 1 })
+    this.#changeLink({ session, gap: this.#view.gap + 1, service: 'unknown' })
     this.#changeLink({ isLive: true, obstacle: null })
   }
 }

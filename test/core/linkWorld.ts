@@ -86,6 +86,13 @@ export class LinkWorld {
   readonly #link: RunningLink
   /** Since when the link has no ground any more; null while it has. */
   #groundlessSince: number | null = null
+  #askedAt = Number.NEGATIVE_INFINITY
+  /** When each session was opened, in the last 30 s. */
+  #openings: number[] = []
+  #opening = 0
+  /** The newest request, and until when none was to follow, when last looked at. */
+  #seen = 0
+  #quiet = 0
   /** When pushes were last lost, and in which gap. */
   #lost = { at: Number.NEGATIVE_INFINITY, gap: -1 }
 
@@ -119,6 +126,7 @@ export class LinkWorld {
         Object.assign(faults, { ...healthy, isSignedOut: faults.isSignedOut })
         return this.server.setNetwork('up')
       case 'forget':
+        this.#losePush(this.server.alive !== 0)
         return this.server.forget()
       case 'dropReplies':
         return this.#dropReplies()
@@ -135,12 +143,14 @@ export class LinkWorld {
         return undefined
       case 'loop':
         faults.forgetsAtOnce = true
+        this.#ask()
         return this.server.forget()
       case 'kick':
         return this.tell({ type: 'kicked' })
       case 'suspect':
-        return this.tell({ type: 'suspected' })
+        return this.#suspect()
       case 'retry':
+        this.#ask()
         return this.tell({ type: 'retryAsked' })
       case 'restRefused':
         return this.#refuseRest(login, faults.isSignedOut)
@@ -175,6 +185,10 @@ export class LinkWorld {
     if (phase === 'live' && this.state.gap === this.#lost.gap && now - this.#lost.at > proofMs) {
       throw new Error('I1: live, and a lost push made no gap')
     }
+    if (phase === 'live' && this.server.joined !== opened) {
+      throw new Error('I1: live, and the server has joined nobody')
+    }
+    this.#checkFrugal()
     const isOpen = ['starting', 'joining', 'live', 'suspect'].includes(phase)
     const mustMove = isOpen || phase === 'waiting' || phase === 'auth'
     if (mustMove && retry === null && !isBusy)
@@ -189,6 +203,7 @@ export class LinkWorld {
     Object.assign(this.server.faults, healthy)
     this.server.setNetwork('up')
     this.advance(restMs)
+    this.#ask()
     this.tell({ type: 'readyChanged', isReady: true })
     if (isTold) this.tell({ type: 'authRenewed' })
     if (this.state.phase === 'blocked') this.tell({ type: 'retryAsked' })
@@ -216,13 +231,55 @@ export class LinkWorld {
 
   /** Until the link is live again nothing is confirmed, so only a loss while it is needs a gap of its own. */
   #dropReplies(): void {
-    const isLoss = this.server.isPolling && this.state.phase === 'live'
-    if (isLoss) this.#lost = { at: this.clock.now(), gap: this.state.gap }
+    this.#losePush(this.server.isPolling)
     this.server.dropReplies()
+  }
+
+  #losePush(isLost: boolean): void {
+    const { gap, phase } = this.state
+    if (isLost && phase === 'live') this.#lost = { at: this.clock.now(), gap }
+  }
+
+  /** Suspected while asleep: what was asked before proves nothing, however it is answered. */
+  #suspect(): void {
+    const sentAt = this.server.sent.at(-1) ?? 0
+    this.clock.advance(1)
+    this.#ask()
+    this.tell({ type: 'suspected' })
+    this.server.slip(sentAt)
+    if (this.state.phase === 'live') throw new Error('I1: live by an answer of before')
+  }
+
+  /** Somebody, or something that happened, asks for a try now. */
+  #ask(): void {
+    this.#askedAt = this.clock.now()
+    this.#openings = []
+    this.server.quietUntil = 0
+    this.#quiet = 0
+  }
+
+  /** I12: a server that asks to be left alone is; one that forgets each session sees a few, and then a breaker. */
+  #checkFrugal(): void {
+    const { faults, quietUntil, sent } = this.server
+    const last = sent.at(-1) ?? 0
+    const { opening } = this.state
+    const now = this.clock.now()
+    if (last > this.#askedAt && last > this.#seen && this.#quiet > last) {
+      throw new Error('I12: asks before the time that was ordered')
+    }
+    this.#seen = last
+    this.#quiet = quietUntil
+    if (opening !== this.#opening) this.#openings.push(now)
+    this.#opening = opening
+    this.#openings = this.#openings.filter((at) => now - at < 30_000)
+    const isLooping = faults.forgetsAtOnce && faults.network === 'up' && !faults.isDown
+    if (!isLooping) this.#openings = []
+    if (this.#openings.length > 5) throw new Error('I12: a storm of sessions')
   }
 
   #signIn(isTold: boolean): void {
     this.server.faults.isSignedOut = false
+    this.#ask()
     if (isTold) this.tell({ type: 'authRenewed' })
   }
 
@@ -231,6 +288,7 @@ export class LinkWorld {
     if (!isRefused) return
     this.clock.schedule(() => {
       const before = this.state
+      this.#ask()
       this.tell({ type: 'agentLost', login, error: new WorkbinError('not-signed-in') })
       if (before.login !== login && this.state !== before) {
         throw new Error('I1: signed out by a refusal of an older login')
