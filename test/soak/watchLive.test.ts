@@ -55,6 +55,20 @@ it('a Live whose loss nothing told is false only after the longest patience', as
   expect(watch.untrue.filter(isFalse)).toHaveLength(1)
 })
 
+it('a Live that nothing has confirmed on this session is false', async () => {
+  const { desk, watch } = await openLiar()
+  watch.show(first, false)
+  desk.simulator.rules.add({
+    match: { operation: 'Subscribe' },
+    effect: { type: 'confirmation', mode: 'never' },
+  })
+  desk.simulator.world.expirePushSessions()
+  await pass(2_000)
+  watch.show(first, true)
+  watch.stop()
+  expect(watch.untrue.filter(isFalse)).toMatchObject([{ isUnproved: true }])
+})
+
 it('a Live that is true is not even noted', async () => {
   const { watch } = await openLiar()
   await pass(60_000)

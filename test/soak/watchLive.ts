@@ -4,9 +4,11 @@ import { isObject } from '../../src/simulator/shape.js'
 import type { LogEntry, SimulatorLog, SimulatorTarget } from 'gws-workbins/simulator'
 import { type SoakTarget, soakTargets } from './soakTargets.js'
 
-/** A time in which Live was shown and the server had no such subscription. */
+/** A time in which Live was shown and the server had no such subscription, or had not confirmed it. */
 export interface UntrueLive {
   readonly target: string
+  /** Nothing had confirmed it on this push session. */
+  readonly isUnproved: boolean
   /** When the server lost it; ms of the given clock. */
   readonly lostAt: number
   /** For how long it was shown all the same (ms). */
@@ -26,8 +28,8 @@ export interface UntrueLive {
 const longestPatience = 40_000
 
 /** Whether it was a lie, and not only news that had not come yet. */
-export function isFalse({ afterTold, lasted }: UntrueLive): boolean {
-  return lasted > longestPatience || (afterTold ?? 0) > 0
+export function isFalse({ afterTold, isUnproved, lasted }: UntrueLive): boolean {
+  return isUnproved || lasted > longestPatience || (afterTold ?? 0) > 0
 }
 
 /** Watches until stopped. */
@@ -45,6 +47,7 @@ interface Watched {
   readonly inWorld: SimulatorTarget
   isLive: boolean
   isHeld: boolean
+  isConfirmed: boolean
   lostAt: number
   toldAt: number | null
   cause: string
@@ -54,7 +57,8 @@ interface Watched {
 
 /**
  * Follows the simulator's log. A loss counts as told once a whole reply with news of it has left for
- * the client: the Unsubscribed, the service that went down, or 402 for the poll.
+ * the client: the Unsubscribed, the service that went down, or 402 for the poll. One client at a
+ * time is followed: a session that opens voids what was confirmed.
  *
  * @param now - the clock of the times in {@link UntrueLive}
  */
@@ -65,16 +69,17 @@ export function watchLive(log: SimulatorLog, now: () => number): LiveWatch {
   const torn = new Set<number>()
   let lost: Watched | undefined
 
-  const settle = (each: Watched): void => {
+  const note = (each: Watched, isUnproved: boolean): void => {
     const time = now()
-    const { key, lostAt, toldAt, cause } = each
+    const { key: target, lostAt, toldAt, cause } = each
     const afterTold = toldAt === null ? null : time - toldAt
-    untrue.push({ target: key, lostAt, lasted: time - lostAt, afterTold, cause })
+    const lasted = isUnproved ? 0 : time - lostAt
+    untrue.push({ target, isUnproved, lostAt, lasted, afterTold, cause })
   }
   const set = (each: Watched, change: Partial<Watched>): void => {
     const wasUntrue = each.isLive && !each.isHeld
     Object.assign(each, change)
-    if (wasUntrue && (!each.isLive || each.isHeld)) settle(each)
+    if (wasUntrue && (!each.isLive || each.isHeld)) note(each, false)
   }
   const tell = (each: Watched): void => {
     if (!each.isHeld) each.toldAt ??= now()
@@ -93,6 +98,8 @@ export function watchLive(log: SimulatorLog, now: () => number): LiveWatch {
     if (channel === '/meta/connect' && String(error).startsWith('402')) all.forEach(tell)
     if (!isObject(data)) return
     const { messageType, referenceId, stateResource } = data
+    if (stateResource === 'Subscribed')
+      for (const each of all) if (isAbout(data, each.inWorld)) each.isConfirmed = true
     if (stateResource === 'Unsubscribed')
       all.filter(({ notice }) => notice !== null && notice === referenceId).forEach(tell)
     const isService = messageType === 'ServiceStateChangeMessage'
@@ -101,6 +108,8 @@ export function watchLive(log: SimulatorLog, now: () => number): LiveWatch {
   }
   const stop = log.subscribe((entry) => {
     if (entry.kind === 'subscription') onTruth(entry)
+    else if (entry.kind === 'session' && entry.open)
+      for (const each of all) each.isConfirmed = false
     else if (entry.kind === 'push') {
       if (lost !== undefined && isObject(entry.data)) lost.notice = entry.data['referenceId']
       lost = undefined
@@ -114,7 +123,9 @@ export function watchLive(log: SimulatorLog, now: () => number): LiveWatch {
     untrue,
     show(target, isLive) {
       const each = watched.get(target)
-      if (each !== undefined) set(each, { isLive })
+      if (each === undefined) return
+      if (isLive && !each.isLive && !each.isConfirmed) note(each, true)
+      set(each, { isLive })
     },
     stop() {
       stop()
@@ -129,11 +140,19 @@ function watch({ target, inWorld }: SoakTarget): Watched {
     inWorld,
     isLive: false,
     isHeld: false,
+    isConfirmed: false,
     lostAt: 0,
     toldAt: null,
     cause: '',
     notice: null,
   }
+}
+
+/** Whether a message is about a target, as far as it says. */
+function isAbout(data: Readonly<Record<string, unknown>>, target: SimulatorTarget): boolean {
+  return Object.entries(target).every(
+    ([field, value]) => data[field] === undefined || data[field] === value,
+  )
 }
 
 function isSameTarget(one: SimulatorTarget, other: SimulatorTarget): boolean {

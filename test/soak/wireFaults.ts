@@ -1,6 +1,15 @@
 /** Faults of what lies between the desktop and GWS: the network, gateways, portals. */
 import type { RuleMatch } from 'gws-workbins/simulator'
-import { cutAll, endPolls, type Fault, type FaultStage, loseSession, once, ruled } from './Fault.js'
+import {
+  cutAll,
+  endPolls,
+  type Fault,
+  type FaultStage,
+  loseSession,
+  once,
+  ruled,
+  type Trigger,
+} from './Fault.js'
 
 const onSubscribe: RuleMatch = { method: 'POST', operation: 'Subscribe' }
 const onPoll: RuleMatch = { channel: '/meta/connect', held: true }
@@ -8,6 +17,11 @@ const outage = { isOutage: true } as const
 const ordered = { isOrdered: true } as const
 
 const someDelay = ({ random }: FaultStage): number => Math.round(100 + random() * 8_900)
+
+const endInSilence: Trigger = (stage) => {
+  endPolls(stage)
+  for (let count = 0; count < 5; count += 1) stage.simulator.world.endSubscription(stage.target())
+}
 
 /** Of requests and replies on their way. */
 const network: readonly Fault[] = [
@@ -20,6 +34,14 @@ const network: readonly Fault[] = [
     [2_000, 60_000],
     endPolls,
     { effect: { type: 'delay', ms: 200_000 } },
+    outage,
+  ),
+  // Nothing can tell these: the heartbeat has to notice.
+  ruled(
+    'ended in a black hole',
+    [30_000, 60_000],
+    endInSilence,
+    { effect: { type: 'hold' } },
     outage,
   ),
   ruled('black hole for replies', [2_000, 40_000], endPolls, {
