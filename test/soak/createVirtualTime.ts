@@ -1,14 +1,9 @@
 /** Time that passes as fast as the work in it allows: a day of polls, deadlines and sweeps in seconds. */
 import { vi } from 'vitest'
+import type { SoakTime } from './playRound.js'
 
 /** The hand that moves the time. While it is there, nothing else does. */
-export interface VirtualTime {
-  /** Monotonic ms since the start. */
-  now(): number
-  /** Lets `ms` pass. */
-  pass(ms: number): Promise<void>
-  /** Lets time pass until `holds`, at most `ms`; resolves with whether it does. */
-  until(holds: () => boolean, ms: number): Promise<boolean>
+export interface VirtualTime extends SoakTime {
   /** How many timers are planned. */
   planned(): number
   /** Gives the real time back. */

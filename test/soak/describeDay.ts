@@ -1,6 +1,6 @@
 /** What a day in virtual time came to, in lines for a terminal. */
 import type { DayReport } from './runDay.js'
-import { summarizeHeals, type Heal } from './summarizeHeals.js'
+import { describeHeals, seconds } from './describeHeals.js'
 import { isFalse } from './watchLive.js'
 
 /** The lines. */
@@ -12,33 +12,11 @@ export function describeDay(report: DayReport): readonly string[] {
     outageRequests.reduce((sum, count) => sum + count, 0) / (outageRequests.length || 1)
   return [
     `${faults} faults in ${rounds} rounds; ${heals.length} needed a heal, ${late.length} came late, ${blocked} times Reconnect`,
-    `false Live: ${untrue.filter(isFalse).length}; losses not told yet: ${untrue.length}, longest ${seconds(longest)}, over 25 s: ${untrue.filter(({ lasted }) => lasted > 25_000).length}`,
+    `false Live: ${untrue.filter(isFalse).length}; losses not told yet: ${untrue.length}, longest ${seconds(longest)}, over 25.1 s: ${untrue.filter(({ lasted }) => lasted > 25_100).length}`,
     ...describeHeals(heals),
     `requests per minute of an outage: mean ${perMinute.toFixed(1)}, most ${Math.max(0, ...outageRequests)} (${outageRequests.length} minutes)`,
     `timers ${before.timers} → ${after.timers}, heap ${before.heapMb.toFixed(1)} → ${after.heapMb.toFixed(1)} MB, sessions ${before.sessions} → ${after.sessions}`,
     `left: ${left.subscriptions} subscriptions, ${left.sessions} sessions, ${left.timers} timers`,
     ...late,
   ]
-}
-
-function describeHeals(heals: readonly Heal[]): readonly string[] {
-  return (['link', 'targets'] as const).flatMap((broken) =>
-    [true, false].flatMap((isSignalled) =>
-      [false, true].map((isOrdered) => {
-        const some = heals.filter(
-          (heal) =>
-            heal.broken === broken &&
-            heal.isSignalled === isSignalled &&
-            heal.isOrdered === isOrdered,
-        )
-        const { count, max, p50, p95 } = summarizeHeals(some)
-        const what = `${broken} broken, ${isSignalled ? 'online said' : 'no signal'}${isOrdered ? ', wait ordered' : ''}`
-        return `${what.padEnd(44)} ${String(count).padStart(5)} heals, p50 ${seconds(p50)}, p95 ${seconds(p95)}, most ${seconds(max)}`
-      }),
-    ),
-  )
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(2)} s`
 }

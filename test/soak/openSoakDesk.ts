@@ -7,45 +7,42 @@ import {
   type WorkbinClient,
 } from 'gws-workbins/core'
 import type { Simulator } from 'gws-workbins/simulator'
+import { vi } from 'vitest'
 import { systemClock } from '../../src/transport/systemClock.js'
+import { pick } from './drawRound.js'
+import type { SoakedDesk } from './playRound.js'
 import { soakTargets, type SoakTarget } from './soakTargets.js'
 import { watchLive, type LiveWatch } from './watchLive.js'
 
 /** The desktop. */
-export interface SoakDesk {
+export interface SoakDesk extends SoakedDesk {
   readonly client: WorkbinClient
   readonly watch: LiveWatch
-  /** Puts a badge there, if there is none. */
-  mount(target: SoakTarget): void
-  /** Takes it away. */
-  unmount(target: SoakTarget): void
-  /** The handle of a badge that is there. */
-  handle(target: SoakTarget): SubscriptionHandle | undefined
-  /** What is shown and not live. */
-  broken(): readonly SubscriptionState[]
-  isAllLive(): boolean
   /** Takes all badges away, and keeps the link. */
   unmountAll(): void
   /** Lets the link go. */
   readonly disconnect: () => void
 }
 
-/**
- * Opens a desktop that shows every target.
- *
- * @param random - the client's chance, by the seed
- * @param now - the clock of the watch
- */
-export function openSoakDesk(
-  simulator: Simulator,
-  random: () => number,
-  now: () => number,
-): SoakDesk {
+/** What a desktop is opened with. */
+export interface SoakDeskOptions {
+  readonly simulator: Simulator
+  /** The client's chance, by the seed. */
+  readonly chance: () => number
+  /** The agent's, too. */
+  readonly random: () => number
+  /** The clock of the watch. */
+  readonly now: () => number
+}
+
+/** Opens a desktop that shows every target. */
+export function openSoakDesk({ simulator, chance, random, now }: SoakDeskOptions): SoakDesk {
+  const sayOnline = openPage()
   const client = createWorkbinClient({
     url: 'http://localhost/api/v2',
     queryClient: new QueryClient(),
     fetch: simulator.fetch,
-    clock: { ...systemClock, random },
+    clock: { ...systemClock, random: chance },
   })
   const watch = watchLive(simulator.log, now)
   const handles = new Map<SoakTarget, SubscriptionHandle>()
@@ -64,19 +61,61 @@ export function openSoakDesk(
     handles.delete(target)
     watch.show(target, false)
   }
-  const broken = (): readonly SubscriptionState[] =>
-    [...handles.values()].map((handle) => handle.getState()).filter(({ isLive }) => !isLive)
+  const states = (): readonly SubscriptionState[] =>
+    [...handles.values()].map((handle) => handle.getState())
 
   soakTargets.forEach(mount)
   return {
     client,
     watch,
-    mount,
-    unmount,
-    handle: (target) => handles.get(target),
-    broken,
-    isAllLive: () => [...handles.values()].every((handle) => handle.getState().isLive),
     unmountAll: () => soakTargets.forEach(unmount),
     disconnect,
+    isAllLive: () => [...handles.values()].every((handle) => handle.getState().isLive),
+    look: async () => {
+      const { error, retryAt, status } = client.connection.getState()
+      return {
+        isUp: status === 'connected',
+        isBlocked: status === 'blocked',
+        isOrdered: error?.code === 'session-not-kept',
+        retryAt,
+      }
+    },
+    describe: () =>
+      JSON.stringify({
+        link: client.connection.getState(),
+        first: states().find(({ isLive }) => !isLive),
+      }),
+    planAgent: (ms) => {
+      for (let count = 0; count < 3; count += 1) {
+        const target = pick(soakTargets, random)
+        const isPause = random() < 0.5
+        const from = random() * ms
+        setTimeout(() => {
+          if (isPause) handles.get(target)?.unsubscribe()
+          else unmount(target)
+        }, from)
+        setTimeout(
+          () => {
+            if (isPause) handles.get(target)?.subscribe()
+            mount(target)
+          },
+          from + random() * (ms - from),
+        )
+      }
+    },
+    sayOnline: async () => {
+      sayOnline()
+      client.authRenewed()
+    },
+    reconnect: async () => client.connection.reconnect(),
   }
+}
+
+/** A window that can only say `online`, as far as the client looks at it. */
+function openPage(): () => void {
+  const page = new EventTarget()
+  vi.stubGlobal('window', globalThis)
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
+  return () => void page.dispatchEvent(new Event('online'))
 }

@@ -1,19 +1,50 @@
-/** Plays one round of a soak in virtual time: its faults, what the agent does meanwhile, and the heal. */
+/** Plays one round of a soak: its faults, what the agent does meanwhile, and the heal. */
 import type { Simulator } from 'gws-workbins/simulator'
-import type { VirtualTime } from './createVirtualTime.js'
 import { pick, type Round } from './drawRound.js'
-import type { SoakDesk } from './openSoakDesk.js'
 import { soakTargets } from './soakTargets.js'
 import type { Heal } from './summarizeHeals.js'
 
+/** The time of a soak, virtual or real. */
+export interface SoakTime {
+  /** Monotonic ms. */
+  now(): number
+  /** Lets `ms` pass. */
+  pass(ms: number): Promise<void>
+  /** Lets time pass until `holds`, at most `ms`; resolves with whether it does. */
+  until(holds: () => boolean, ms: number): Promise<boolean>
+}
+
+/** What is shown of the link, or of several. */
+export interface LinkLook {
+  readonly isUp: boolean
+  readonly isBlocked: boolean
+  /** The breaker has ordered a wait. */
+  readonly isOrdered: boolean
+  /** The latest moment shown at which something is tried again (epoch ms). */
+  readonly retryAt: number | null
+}
+
+/** One desktop or several, as far as a round knows them. */
+export interface SoakedDesk {
+  /** Everything that is there shows Live. */
+  isAllLive(): boolean
+  look(): Promise<LinkLook>
+  /** What is wrong now, in words. */
+  describe(): string
+  /** Plans what the agent does within the round; all is there again when it ends. */
+  planAgent(ms: number): void
+  /** The browser says that the network is back, and the host that the agent is signed in. */
+  sayOnline(): Promise<void>
+  /** The agent presses Reconnect. */
+  reconnect(): Promise<void>
+}
+
 /** What a round is played on. */
 export interface Scene {
-  readonly time: VirtualTime
+  readonly time: SoakTime
   readonly simulator: Simulator
-  readonly desk: SoakDesk
+  readonly desk: SoakedDesk
   readonly random: () => number
-  /** The browser says that the network is back. */
-  sayOnline(): void
 }
 
 /** What a round came to. */
@@ -35,6 +66,9 @@ const afterRetry = 5_000
 /** No order is obeyed longer than this (ms). */
 const longestOrder = 300_000
 
+/** What is not back by then is stuck (ms). */
+const stuckAfter = 600_000
+
 /** Plays the round, and waits until everything is live. */
 export async function playRound(round: Round, scene: Scene): Promise<Played> {
   const { desk, simulator, random, time } = scene
@@ -42,70 +76,32 @@ export async function playRound(round: Round, scene: Scene): Promise<Played> {
   for (const { fault, from, to } of round.faults) {
     setTimeout(() => setTimeout(fault.begin(stage), to - from), from)
   }
-  if (random() < 0.3) planAgent(scene, round.ms)
+  if (random() < 0.3) desk.planAgent(round.ms)
   // Past the timers of the last end.
   await time.pass(round.ms + 2)
-  if (round.isSignalled) {
-    scene.sayOnline()
-    desk.client.authRenewed()
-  }
-  const { status } = desk.client.connection.getState()
-  if (status === 'blocked') desk.client.connection.reconnect()
-  return { ...(await heal(round, scene)), wasBlocked: status === 'blocked' }
+  if (round.isSignalled) await desk.sayOnline()
+  const { isBlocked } = await desk.look()
+  if (isBlocked) await desk.reconnect()
+  return { ...(await heal(round, scene)), wasBlocked: isBlocked }
 }
 
-/** The agent leaves some lists, or pauses them, and is back before the round ends. */
-function planAgent({ desk, random }: Scene, ms: number): void {
-  for (let count = 0; count < 3; count += 1) {
-    const target = pick(soakTargets, random)
-    const isPause = random() < 0.5
-    const from = random() * ms
-    setTimeout(() => {
-      if (isPause) desk.handle(target)?.unsubscribe()
-      else desk.unmount(target)
-    }, from)
-    setTimeout(
-      () => {
-        if (isPause) desk.handle(target)?.subscribe()
-        desk.mount(target)
-      },
-      from + random() * (ms - from),
-    )
-  }
-}
-
-async function heal(
-  { faults, isSignalled }: Round,
-  scene: Scene,
-): Promise<Omit<Played, 'wasBlocked'>> {
-  const { desk, time } = scene
+async function heal(round: Round, { desk, time }: Scene): Promise<Omit<Played, 'wasBlocked'>> {
   if (desk.isAllLive()) return { heal: null, late: null }
   const from = time.now()
+  const { faults, isSignalled } = round
   const kinds = faults.map(({ fault }) => fault.name)
-  const { status } = desk.client.connection.getState()
-  const broken = status === 'connected' ? 'targets' : 'link'
-  const isOrdered = isWaitOrdered(desk) || faults.some(({ fault }) => fault.isOrdered)
+  const { isOrdered: isTripped, isUp } = await desk.look()
+  const isOrdered = isTripped || faults.some(({ fault }) => fault.isOrdered)
   const isInTime =
     (await time.until(desk.isAllLive, longestHeal)) ||
-    (isOrdered && (await time.until(desk.isAllLive, untilRetry(desk) - longestHeal)))
-  const late = isInTime ? null : describe(kinds, desk)
-  // To know whether it is late or stuck.
-  if (!isInTime) await time.until(desk.isAllLive, 3_600_000)
+    (isOrdered && (await time.until(desk.isAllLive, await untilRetry(desk))))
+  const late = isInTime ? null : `${kinds.join(' + ')}: ${desk.describe()}`
+  if (!isInTime) await time.until(desk.isAllLive, stuckAfter)
+  const broken = isUp ? 'targets' : 'link'
   return { heal: { kinds, isSignalled, broken, isOrdered, ms: time.now() - from }, late }
 }
 
-/** The breaker's wait. */
-function isWaitOrdered({ client }: SoakDesk): boolean {
-  return client.connection.getState().error?.code === 'session-not-kept'
-}
-
-function untilRetry({ client }: SoakDesk): number {
-  const { retryAt } = client.connection.getState()
-  return Math.min(longestOrder, (retryAt ?? Date.now()) - Date.now()) + afterRetry
-}
-
-function describe(kinds: readonly string[], desk: SoakDesk): string {
-  const [first] = desk.broken()
-  const link = desk.client.connection.getState()
-  return `${kinds.join(' + ')}: ${JSON.stringify({ first, link })}`
+async function untilRetry(desk: SoakedDesk): Promise<number> {
+  const { retryAt } = await desk.look()
+  return Math.min(longestOrder - longestHeal, (retryAt ?? Date.now()) - Date.now()) + afterRetry
 }

@@ -1,6 +1,5 @@
 /** Runs a desktop through hours of virtual time and seeded faults, and measures whether it told the truth and came back. */
 import { createSimulator, type Simulator } from 'gws-workbins/simulator'
-import { vi } from 'vitest'
 import { createRandom } from '../../src/simulator/rules/createRandom.js'
 import { createVirtualTime, type VirtualTime } from './createVirtualTime.js'
 import { drawOutage, drawRound, pick } from './drawRound.js'
@@ -48,7 +47,7 @@ export interface DayReport {
 }
 
 /** One long outage in so many rounds; the first comes early, so that a short run has one, too. */
-const roundsPerOutage = 100
+const roundsPerOutage = 40
 const firstOutage = 10
 
 /** Runs it. Nothing of it is left afterwards. */
@@ -56,15 +55,19 @@ export async function runDay({ hours, seed, faultsPerHour }: DayOptions): Promis
   const time = createVirtualTime()
   try {
     const random = createRandom(seed, 'faults')
-    const sayOnline = openPage()
     const simulator = createSimulator({ seed, world: soakWorld })
-    const desk = openSoakDesk(simulator, createRandom(seed, 'client'), time.now)
-    const scene = { time, simulator, desk, random, sayOnline }
+    const desk = openSoakDesk({
+      simulator,
+      random,
+      chance: createRandom(seed, 'client'),
+      now: time.now,
+    })
+    const scene = { time, simulator, desk, random }
     const stopItems = moveItems(simulator, createRandom(seed, 'items'))
     await time.until(desk.isAllLive, 60_000)
-    const before = await measureFootprint(scene)
+    const before = await measureFootprint(time, simulator)
     const played = await playDay(scene, hours * 3_600_000, faultsPerHour)
-    const after = await measureFootprint(scene)
+    const after = await measureFootprint(time, simulator)
     stopItems()
     const left = await leave(time, simulator, desk)
     return { ...played, untrue: desk.watch.untrue, before, after, left }
@@ -133,7 +136,7 @@ function moveItems(simulator: Simulator, random: () => number): () => void {
   return () => clearInterval(timer)
 }
 
-async function measureFootprint({ time, simulator }: Scene): Promise<Footprint> {
+async function measureFootprint(time: VirtualTime, simulator: Simulator): Promise<Footprint> {
   // What requests leave behind for a while is gone by then.
   await time.pass(120_000)
   simulator.log.clear()
@@ -158,13 +161,4 @@ async function leave(
   // The last requests' traces in the MutationCache.
   await time.pass(60_000)
   return { subscriptions, sessions, timers: time.planned() }
-}
-
-/** A window that can only say `online`, as far as the client looks at it. */
-function openPage(): () => void {
-  const page = new EventTarget()
-  vi.stubGlobal('window', globalThis)
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
-  return () => void page.dispatchEvent(new Event('online'))
 }
