@@ -76,7 +76,7 @@ export default defineConfig({
             'test/{protocol,core,transport,simulator,cli,soak}/**/*.test.ts',
             'test/*.test.ts',
           ],
-          exclude: ['test/package.test.ts'],
+          exclude: ['test/package.test.ts', 'test/soak/browser/**'],
           setupFiles: ['test/setup-node.ts'],
           typecheck: { enabled: true, checker: 'tsc', include: ['test/**/*.test-d.{ts,tsx}'] },
         },
@@ -138,6 +138,16 @@ export default defineConfig({
           globalSetup: ['test/faults/buildPage.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Takes as long as one likes: runs by `npm run test:soak`.
+        extends: true,
+        test: {
+          name: 'soak',
+          environment: 'node',
+          include: ['test/soak/browser/**/*.test.ts'],
+          globalSetup: ['test/faults/buildPage.ts'],
         },
       },
       {

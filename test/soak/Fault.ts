@@ -16,6 +16,8 @@ export interface FaultTraits {
   readonly isOrdered?: true
   /** Nothing whatever gets through: all that is sent meanwhile is sent in vain. */
   readonly isOutage?: true
+  /** The browser itself tells its end. */
+  readonly saysOnline?: true
 }
 
 /** One kind of fault. */

@@ -21,15 +21,12 @@ export interface Round {
 
 const allFaults: readonly Fault[] = [...wireFaults, ...serverFaults]
 
-/** How long a long outage lasts: long enough for the back-off to reach its cap. */
-const longOutage = 360_000
-
-/** A round by chance. One in five is a storm. */
-export function drawRound(random: () => number): Round {
+/** A round by chance, of these faults and `more`. One in five is a storm. */
+export function drawRound(random: () => number, more: readonly Fault[] = []): Round {
   const isStorm = random() < 0.2
   const count = isStorm ? 2 + Math.floor(random() * 5) : 1
   const faults = Array.from({ length: count }, () => {
-    const fault = pick(allFaults, random)
+    const fault = pick([...allFaults, ...more], random)
     const [shortest, longest] = fault.lasts
     const from = isStorm ? random() * 20_000 : 0
     return { fault, from, to: from + shortest + random() * (longest - shortest) }
@@ -37,10 +34,10 @@ export function drawRound(random: () => number): Round {
   return toRound(faults, random)
 }
 
-/** A round in which nothing gets through for minutes. */
-export function drawOutage(random: () => number): Round {
+/** A round in which nothing gets through for `ms`. */
+export function drawOutage(random: () => number, ms: number): Round {
   const outages = allFaults.filter(({ isOutage }) => isOutage === true)
-  return toRound([{ fault: pick(outages, random), from: 0, to: longOutage }], random)
+  return toRound([{ fault: pick(outages, random), from: 0, to: ms }], random)
 }
 
 /** One of several, by chance. */
@@ -51,5 +48,10 @@ export function pick<Value>(values: readonly Value[], random: () => number): Val
 }
 
 function toRound(faults: readonly PlannedFault[], random: () => number): Round {
-  return { faults, isSignalled: random() < 0.5, ms: Math.max(...faults.map(({ to }) => to)) }
+  const saysOnline = faults.some(({ fault }) => fault.saysOnline)
+  return {
+    faults,
+    isSignalled: saysOnline || random() < 0.5,
+    ms: Math.max(...faults.map(({ to }) => to)),
+  }
 }

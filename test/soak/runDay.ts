@@ -2,11 +2,12 @@
 import { createSimulator, type Simulator } from 'gws-workbins/simulator'
 import { createRandom } from '../../src/simulator/rules/createRandom.js'
 import { createVirtualTime, type VirtualTime } from './createVirtualTime.js'
-import { drawOutage, drawRound, pick } from './drawRound.js'
+import { drawOutage, drawRound } from './drawRound.js'
 import { measureHeap } from './measureHeap.js'
+import { moveItems } from './moveItems.js'
 import { openSoakDesk, type SoakDesk } from './openSoakDesk.js'
 import { playRound, type Scene } from './playRound.js'
-import { soakTargets, soakWorld } from './soakTargets.js'
+import { soakWorld } from './soakTargets.js'
 import type { Heal } from './summarizeHeals.js'
 import type { UntrueLive } from './watchLive.js'
 
@@ -50,6 +51,9 @@ export interface DayReport {
 const roundsPerOutage = 40
 const firstOutage = 10
 
+/** Long enough for the back-off to reach its cap (ms). */
+const longOutage = 360_000
+
 /** Runs it. Nothing of it is left afterwards. */
 export async function runDay({ hours, seed, faultsPerHour }: DayOptions): Promise<DayReport> {
   const time = createVirtualTime()
@@ -90,7 +94,7 @@ async function playDay(scene: Scene, ms: number, faultsPerHour: number): Promise
   while (time.now() - start < ms) {
     rounds += 1
     const isOutage = rounds % roundsPerOutage === firstOutage
-    const round = isOutage ? drawOutage(random) : drawRound(random)
+    const round = isOutage ? drawOutage(random, longOutage) : drawRound(random)
     const stopCounting = isOutage ? countRequests(simulator, outageRequests) : () => {}
     // The rounds of one day follow each other.
     // oxlint-disable-next-line no-await-in-loop
@@ -123,17 +127,6 @@ function countRequests(simulator: Simulator, minutes: number[]): () => void {
     stop()
     clearInterval(timer)
   }
-}
-
-/** An interaction comes or goes every ten seconds; no list grows. */
-function moveItems(simulator: Simulator, random: () => number): () => void {
-  const timer = setInterval(() => {
-    const { inWorld } = pick(soakTargets, random)
-    const isFull = simulator.world.contents(inWorld).length >= 5
-    if (isFull) simulator.world.removeItem(inWorld)
-    else simulator.world.addItem(inWorld)
-  }, 10_000)
-  return () => clearInterval(timer)
 }
 
 async function measureFootprint(time: VirtualTime, simulator: Simulator): Promise<Footprint> {
