@@ -45,7 +45,7 @@ export type LinkEvent =
 export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkState {
   switch (event.type) {
     case 'started':
-      return link.phase === 'off' || link.phase === 'closed' ? open(link) : link
+      return link.phase === 'off' || link.phase === 'closed' ? open(link, clock) : link
     case 'released':
       return { ...link, phase: 'closed', retry: null, ordered: false, error: null, attempt: 0 }
     case 'handshaken':
@@ -67,9 +67,9 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
     case 'suspected':
       return suspected(link, clock)
     case 'retryAsked':
-      return retryAsked(link)
+      return retryAsked(link, clock)
     case 'authRenewed':
-      return authRenewed(link)
+      return authRenewed(link, clock)
     case 'agentLost':
       return agentLost(link, event.login, event.error, clock)
     case 'serviceChanged':
@@ -83,7 +83,7 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
   }
 }
 
-function open(link: LinkState): LinkState {
+function open(link: LinkState, clock: Clock): LinkState {
   return {
     ...link,
     phase: 'starting',
@@ -93,6 +93,7 @@ function open(link: LinkState): LinkState {
     retry: null,
     ordered: false,
     crowded: false,
+    triedAt: clock.now(),
     opening: link.opening + 1,
   }
 }
@@ -216,8 +217,8 @@ function crowded(link: LinkState, isCrowded: boolean): LinkState {
 
 function due(link: LinkState, clock: Clock): LinkState {
   if (link.retry === null || clock.now() < link.retry.at) return link
-  if (hasSession(link)) return { ...link, retry: null, polling: link.polling + 1 }
-  return link.phase === 'waiting' || link.phase === 'auth' ? open(link) : link
+  if (hasSession(link)) return pollNow(link, clock)
+  return link.phase === 'waiting' || link.phase === 'auth' ? open(link, clock) : link
 }
 
 /** At most one try in 2 s, however many signals come. */
@@ -227,8 +228,15 @@ function kicked(link: LinkState, clock: Clock): LinkState {
   const kick = { ...link, kickedAt: now }
   // The network may be another than the one on which the poll waits.
   if (link.phase === 'live') return { ...kick, checking: link.checking + 1 }
-  if (link.retry === null || link.ordered) return link
-  return due({ ...kick, retry: { at: now, wall: clock.wall() } }, clock)
+  if (link.ordered) return link
+  if (link.retry !== null) return due({ ...kick, retry: { at: now, wall: clock.wall() } }, clock)
+  // So may that of a try that is out; one that a signal began is let run, or it might never end.
+  if (!isOpen(link) || link.triedAt <= link.kickedAt) return link
+  return link.phase === 'suspect' ? pollNow(kick, clock) : open(kick, clock)
+}
+
+function pollNow(link: LinkState, clock: Clock): LinkState {
+  return { ...link, retry: null, triedAt: clock.now(), polling: link.polling + 1 }
 }
 
 function suspected(link: LinkState, clock: Clock): LinkState {
@@ -241,22 +249,21 @@ function suspected(link: LinkState, clock: Clock): LinkState {
     proved: false,
     gap: link.gap + 1,
     suspectedAt: clock.now(),
+    triedAt: ordered === null ? clock.now() : link.triedAt,
     retry: ordered,
     polling: ordered === null ? link.polling + 1 : link.polling,
   }
 }
 
-function retryAsked(link: LinkState): LinkState {
-  if (hasSession(link)) {
-    return link.phase === 'live' ? link : { ...link, retry: null, polling: link.polling + 1 }
-  }
+function retryAsked(link: LinkState, clock: Clock): LinkState {
+  if (hasSession(link)) return link.phase === 'live' ? link : pollNow(link, clock)
   const stuck = link.phase === 'waiting' || link.phase === 'auth' || link.phase === 'blocked'
-  return stuck ? open({ ...link, attempt: 0, trips: 0, forgotten: [] }) : link
+  return stuck ? open({ ...link, attempt: 0, trips: 0, forgotten: [] }, clock) : link
 }
 
-function authRenewed(link: LinkState): LinkState {
+function authRenewed(link: LinkState, clock: Clock): LinkState {
   if (link.phase !== 'auth' && link.phase !== 'blocked') return link
-  return open({ ...link, attempt: 0, login: link.login + 1 })
+  return open({ ...link, attempt: 0, login: link.login + 1 }, clock)
 }
 
 /** Going down and coming up are both gaps: the store behind the subscriptions was away. */

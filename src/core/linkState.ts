@@ -27,6 +27,8 @@ export interface LinkState {
   readonly provedAt: number | null
   /** Monotonic: a poll sent earlier proves nothing. */
   readonly suspectedAt: number
+  /** Monotonic: when the try that is under way began: a session, or a poll that is to prove it. */
+  readonly triedAt: number
   /** Monotonic: when `live` began. */
   readonly liveAt: number
   readonly hasBeenLive: boolean
@@ -64,6 +66,7 @@ export function initialLink(isReady: boolean): LinkState {
     proved: false,
     provedAt: null,
     suspectedAt: Number.NEGATIVE_INFINITY,
+    triedAt: Number.NEGATIVE_INFINITY,
     liveAt: 0,
     hasBeenLive: false,
     attempt: 0,

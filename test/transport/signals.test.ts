@@ -34,6 +34,40 @@ describe('another network', () => {
   })
 })
 
+describe('a network that is back', () => {
+  it.each([0, 5_000, 20_000, 30_000, 60_000])(
+    'is tried at once, although %d ms after the loss a request may be out on the old one [R-021]',
+    async (outage) => {
+      const page = openPage()
+      const desk = openDesk()
+      const { handle } = desk.observe()
+      await pass(1_000)
+      // What is sent from now on is lost for good, also once the network is back.
+      desk.simulator.rules.add({ effect: { type: 'delay', ms: 600_000 } })
+      desk.simulator.world.cutConnections()
+      await pass(outage)
+      desk.simulator.rules.clear()
+      page.fire('online')
+      await pass(1_000)
+      expect(handle.getState().isLive).toBe(true)
+    },
+  )
+
+  it('is let answer, however often it is said to be back', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.rules.add({ effect: { type: 'delay', ms: 1_500 } })
+    desk.simulator.world.expirePushSessions()
+    for (let signal = 0; signal < 8; signal += 1) {
+      page.fire('online')
+      await pass(2_000)
+    }
+    expect(handle.getState().isLive).toBe(true)
+  })
+})
+
 describe('a page that goes', () => {
   it('tells the server, so that no session is left behind [R-032]', async () => {
     const page = openPage()
