@@ -1,5 +1,4 @@
 /** One client and its server; everything on the wire between them waits until fast-check's scheduler lets it through. */
-import type { WorkbinClient } from 'gws-workbins/core'
 import { createClient } from '../../../src/core/createClient.js'
 import type { LinkFact, LinkSession, RequestOutcome } from '../../../src/core/ports.js'
 import { defaultTimings } from '../../../src/core/timings.js'
@@ -51,7 +50,7 @@ export class RaceSide implements RaceServer {
     this.#options = options
     this.#ledger = new RaceLedger(options.blame)
     this.#server = new HostileServer(raceTargets.length, options.nature)
-    const client: WorkbinClient = createClient({
+    const client = createClient({
       clock: { ...systemClock, random: options.random },
       timings: defaultTimings,
       ready: true,
@@ -92,9 +91,7 @@ export class RaceSide implements RaceServer {
   loseReply(isHeld: boolean): void {
     const session = this.#session
     if (session === null || !this.#hasSession) return
-    this.#lost.push(...this.#queue.flatMap(({ ending }) => ending ?? []))
-    for (const { target } of this.#queue) this.#ledger.excuse(target)
-    this.#queue = []
+    this.#lost.push(...this.#dropQueue())
     this.#options.gate('loss', () => {
       this.#lost = []
       this.#disturb(session, isHeld)
@@ -105,8 +102,7 @@ export class RaceSide implements RaceServer {
     const session = this.#session
     if (session === null || !this.#hasSession) return
     this.#hasSession = false
-    for (const { target } of this.#queue) this.#ledger.excuse(target)
-    this.#queue = []
+    this.#dropQueue()
     if (!keepsSubscriptions) this.#server.forgetAll()
     this.#options.gate('402', () => {
       if (!session.isClosed) session.report({ type: 'ended', end: { type: 'forgotten' } })
@@ -210,6 +206,13 @@ export class RaceSide implements RaceServer {
     this.#planReply()
   }
 
+  /** Nothing of it arrives; says which endings were in it. */
+  #dropQueue(): readonly number[] {
+    const dropped = this.#queue.splice(0)
+    for (const { target } of dropped) this.#ledger.excuse(target)
+    return dropped.flatMap(({ ending }) => ending ?? [])
+  }
+
   #disturb(session: Session, pollHeld: boolean): void {
     if (session.isClosed) return
     for (const target of raceTargets.keys()) this.#ledger.excuse(target)
@@ -225,8 +228,7 @@ export class RaceSide implements RaceServer {
       this.#isReplyDue = false
       const session = this.#session
       if (session === null || !session.isPolling || !this.#hasSession) return
-      const pushes = this.#queue
-      this.#queue = []
+      const pushes = this.#queue.splice(0)
       this.#options.reply(() => {
         for (const push of pushes) this.#deliver(session, push)
         session.report({ type: 'polled', sentAt: session.sentAt })
@@ -277,10 +279,8 @@ export class RaceSide implements RaceServer {
 
   #reject(request: Sent, type: 'retry' | 'fatal'): void {
     this.#refusal = null
-    const isEnd = request.operation === 'Unsubscribe'
-    if (type === 'fatal' && isEnd) this.#ledger.giveUp(request.target)
-    const outcome = refusalOf(type)
-    this.#options.gate('refusal', () => this.#answer(request, outcome))
+    if (type === 'fatal' && request.operation === 'Unsubscribe') this.#ledger.giveUp(request.target)
+    this.#options.gate('refusal', () => this.#answer(request, refusalOf(type)))
   }
 
   #answer(request: Sent, outcome: RequestOutcome): void {
