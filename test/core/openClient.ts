@@ -47,6 +47,18 @@ export interface OpenClient {
   confirm(reference: number): Promise<void>
 }
 
+/** The ports of a desktop in the only tab of an agent who is signed in. */
+export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requests' | 'signals'> =
+  {
+    ready: true,
+    server: '/api/v2',
+    agentId: 'me',
+    unsubscribe: 'auto',
+    locks: { hold: () => null, release: () => {}, whenAlone: (_, task) => task() },
+    onAuthRequired: undefined,
+    forgetAgent: () => {},
+  }
+
 /** Lets promises settle: the core awaits a few in a row. */
 export async function settle(): Promise<void> {
   for (let n = 0; n < 20; n += 1) await Promise.resolve()
@@ -63,17 +75,7 @@ export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
   const client = createClient({
     clock,
     timings: defaultTimings,
-    ready: true,
-    server: '/api/v2',
-    agentId: 'me',
-    unsubscribe: 'auto',
-    locks: {
-      hold: () => null,
-      release: () => {},
-      whenAlone: (_, task) => task(),
-    },
-    onAuthRequired: undefined,
-    forgetAgent: () => {},
+    ...loneDesktop,
     link: {
       open(report) {
         const session: FakeSession = {

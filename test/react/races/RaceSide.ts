@@ -7,22 +7,11 @@ import type { SubscriptionOperation } from '../../../src/protocol/operations.js'
 import { targetKey, type WorkbinTarget } from '../../../src/protocol/target.js'
 import { systemClock } from '../../../src/transport/systemClock.js'
 import { HostileServer, type ServerPush } from '../../core/hostileServer.js'
-import { billing, night, risk } from '../../core/openClient.js'
+import { billing, loneDesktop, night, risk } from '../../core/openClient.js'
 import { RaceLedger } from './RaceLedger.js'
-import {
-  heartbeat,
-  networkDelay,
-  settled,
-  stepMs,
-  messageOf,
-  refusalOf,
-  sentNow,
-  unknown,
-  noAnswer,
-  type Queued,
-  type Sent,
-  type Session,
-} from './raceWire.js'
+import { heartbeat, networkDelay, settled, stepMs } from './raceWire.js'
+import { messageOf, noAnswer, refusalOf, sentNow, unknown } from './raceWire.js'
+import type { Queued, Sent, Session } from './raceWire.js'
 import type { RaceServer, SideOptions } from './RaceServer.js'
 import { watchClient, type WatchedClient } from './watchClient.js'
 
@@ -53,8 +42,7 @@ export class RaceSide implements RaceServer {
     const client = createClient({
       clock: { ...systemClock, random: options.random },
       timings: defaultTimings,
-      ready: true,
-      onAuthRequired: undefined,
+      ...loneDesktop,
       link: { open: (report) => this.#open(report) },
       requests: { operate: (...request) => this.#operate(...request) },
       signals: { isOffline: () => false, listen: () => () => {} },

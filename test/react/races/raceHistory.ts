@@ -45,6 +45,7 @@ export const history: fc.Arbitrary<History> = fc.record({
   nature: fc.record({
     refusesActive: fc.boolean(),
     refusesInactive: fc.boolean(),
+    confirmsLate: fc.constant(false),
     pushesFirst: fc.constant(false),
     withoutReferences: fc.constant(false),
     withoutOwners: fc.constant('none' as const),
