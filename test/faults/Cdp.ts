@@ -20,12 +20,22 @@ export interface RawTab {
   close(): Promise<void>
 }
 
-/** Opens a tab past Playwright, in the browser's own context: all such tabs share one cookie jar. */
-export async function openRawTab(browser: Browser): Promise<RawTab> {
+/** A window with cookies of its own; the name by which the protocol knows it. */
+export async function openRawWindow(browser: Browser): Promise<string> {
   const session = untyped(await browser.newBrowserCDPSession())
-  const { targetId } = (await session.send('Target.createTarget', { url: 'about:blank' })) as {
-    readonly targetId: string
+  const { browserContextId } = (await session.send('Target.createBrowserContext')) as {
+    readonly browserContextId: string
   }
+  return browserContextId
+}
+
+/** Opens a tab past Playwright. */
+export async function openRawTab(browser: Browser, browserContextId: string): Promise<RawTab> {
+  const session = untyped(await browser.newBrowserCDPSession())
+  const { targetId } = (await session.send('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+  })) as { readonly targetId: string }
   // Not flat: Playwright's sessions cannot name the session that a flat command is for.
   const { sessionId } = (await session.send('Target.attachToTarget', {
     targetId,

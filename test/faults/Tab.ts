@@ -138,6 +138,16 @@ export class Tab {
     )
   }
 
+  /** Resolves once the badge says this word. */
+  async says(word: string, badge = '0', within = 15_000): Promise<void> {
+    await this.sees(
+      () => this.history(badge).at(-1)?.word,
+      (said) => said === word,
+      () => `badge ${badge} does not say "${word}" after ${within} ms`,
+      within,
+    )
+  }
+
   /** Resolves once the page has told of this event, after the first `from` facts. */
   async happens(event: string, from = 0, within = 15_000): Promise<void> {
     await this.sees(

@@ -64,39 +64,36 @@ export function findFalseLive(evidence: Evidence): readonly FalseLive[] {
   })
 }
 
-/** When each badge said Live, without the time in which the page slept. */
+/** When each badge said Live, without the time in which nobody could see the page. */
 export function livePeriods({ facts, until }: Pick<Evidence, 'facts' | 'until'>): LivePeriod[] {
   const open = new Map<string, LivePeriod>()
   const periods: LivePeriod[] = []
+  let seenFrom = Number.NEGATIVE_INFINITY
   const end = (badge: string, to: number): void => {
     const live = open.get(badge)
     open.delete(badge)
     if (live !== undefined && live.from < to) periods.push({ ...live, to })
   }
+  const endAll = (to: number): void => {
+    for (const badge of [...open.keys()]) end(badge, to)
+  }
   for (const fact of facts) {
+    const { at } = fact
     if (fact.kind === 'badge') {
-      const isLive = fact.status === 'subscribed' || fact.word === 'Live'
-      const known = open.get(fact.badge)
-      if (isLive && fact.target !== null && known?.target === fact.target) continue
-      end(fact.badge, fact.at)
-      if (isLive && fact.badge !== 'link')
-        open.set(fact.badge, { ...fact, target: fact.target ?? -1, from: fact.at, to: until })
+      const { badge, target } = fact
+      const isLive = target !== null && (fact.status === 'subscribed' || fact.word === 'Live')
+      if (isLive && open.get(badge)?.target === target) continue
+      end(badge, at)
+      if (isLive) open.set(badge, { badge, target, from: Math.max(at, seenFrom), to: until })
     } else if (fact.kind === 'page') {
-      const slept = [...open.values()]
-      if (fact.event === 'freeze' || fact.event.startsWith('pagehide'))
-        for (const { badge } of slept) {
-          const live = open.get(badge)
-          end(badge, fact.at)
-          // Still on screen for whoever comes back: it counts again from then on.
-          if (live !== undefined) open.set(badge, { ...live, from: Number.POSITIVE_INFINITY })
-        }
-      if (fact.event === 'resume' || fact.event === 'pageshow-cached')
-        for (const live of slept)
-          if (live.from === Number.POSITIVE_INFINITY)
-            open.set(live.badge, { ...live, from: fact.at + tolerance })
+      if (/^(start|freeze|pagehide)/.test(fact.event)) endAll(at)
+      if (fact.sleptAt === undefined) continue
+      endAll(fact.sleptAt)
+      // It has woken: what it showed is taken back before it is seen, or in the time of one reply.
+      seenFrom = at + tolerance
     }
   }
-  for (const badge of [...open.keys()]) end(badge, until)
+  endAll(until)
   return periods
 }
 

@@ -1,7 +1,6 @@
 /** The harness itself: a desk goes live in a real browser, and the oracle sees a badge that lies. */
 import { describe, expect } from 'vitest'
 import { it, liar, pass, place, quick, seed } from './deskTest.js'
-import { openRawTab } from './Cdp.js'
 import { toSimulatorTarget } from './openDesk.js'
 import { arrivals, operations } from './readTraffic.js'
 import type { Tab } from './Tab.js'
@@ -30,15 +29,13 @@ describe('a desk', () => {
     }
   })
 
-  it.concurrent('has tabs that can really be hidden', async ({ browser, openDesk }) => {
-    const { tab } = await openDesk({}, { raw: true })
+  it.concurrent('has tabs that can really be hidden', async ({ openDesk }) => {
+    const { tab, cover } = await openDesk({}, { raw: true })
     await tab.becomes('subscribed')
-    const other = await openRawTab(browser)
     expect(await tab.evaluate(() => document.visibilityState, null)).toBe('visible')
-    await other.activate()
+    await cover()
     await tab.happens('hidden')
     expect(await tab.evaluate(() => document.visibilityState, null)).toBe('hidden')
-    await other.close()
   })
 })
 

@@ -1,7 +1,7 @@
 /** Opens a desk: a site with a simulated GWS, and tabs of a real browser on it. */
 import type { Rule, Simulator, SimulatorTarget } from 'gws-workbins/simulator'
 import type { Browser, BrowserContext } from 'playwright'
-import { ofPlaywright, openRawTab, type RawTab } from './Cdp.js'
+import { ofPlaywright, openRawTab, openRawWindow, type RawTab } from './Cdp.js'
 import { findFalseLive, type FalseLive } from './findFalseLive.js'
 import type { DeskPlan, TargetPlan } from './page/DeskPlan.js'
 import { stampLog, type StampedEntry } from './stampLog.js'
@@ -37,6 +37,8 @@ export interface Desk {
   openTab(plan?: DeskPlan): Promise<Tab>
   /** Brings a raw tab to the front, and hides the others of its window. */
   activate(tab: Tab): Promise<void>
+  /** Puts an empty raw tab in front of the others. */
+  cover(): Promise<void>
   /** Everything false that any tab has shown so far. */
   falseLive(): readonly FalseLive[]
   close(): Promise<void>
@@ -50,14 +52,16 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
   for (const rule of rules) site.simulator.rules.add(rule)
   prepare?.(site.simulator)
   const context = raw ? undefined : await browser.newContext()
+  const rawWindow = raw ? await openRawWindow(browser) : ''
   const tabs: Tab[] = []
   const rawTabs = new Map<Tab, RawTab>()
+  const covers: RawTab[] = []
   const atSite = { urls: [site.api], ...plan }
 
   const openTab = async (given: DeskPlan): Promise<Tab> => {
     const origin = site.url
     if (context === undefined) {
-      const opened = await openRawTab(browser)
+      const opened = await openRawTab(browser, rawWindow)
       const { cdp, close } = opened
       const tab = await Tab.open({ cdp, close, origin, init, plan: given })
       tabs.push(tab)
@@ -81,9 +85,14 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
     context,
     openTab: (given = plan) => openTab({ urls: [site.api], ...given }),
     activate: async (shown) => rawTabs.get(shown)?.activate(),
+    cover: async () => {
+      const covering = await openRawTab(browser, rawWindow)
+      await covering.activate()
+      covers.push(covering)
+    },
     falseLive: () => tabs.flatMap((each) => falseLiveOf(each, log)),
     close: async () => {
-      for (const each of rawTabs.values()) await each.close()
+      for (const each of [...rawTabs.values(), ...covers]) await each.close()
       await context?.close()
       await site.close()
     },

@@ -5,7 +5,7 @@
  * GETs of items in F02, F04, F18, F26, F29 and F38, and the subjects of F47.
  */
 import { describe, expect } from 'vitest'
-import { it, pass, place, quick, seed, sibling, until } from './deskTest.js'
+import { hasty, it, pass, place, quick, seed, sibling, until } from './deskTest.js'
 import { toSimulatorTarget } from './openDesk.js'
 import { operations } from './readTraffic.js'
 
@@ -39,16 +39,16 @@ describe('races and correlation', () => {
     openDesk,
   }) => {
     const { tab, log, simulator } = await openDesk(
-      {},
+      { timings: hasty },
       { rules: [{ match: onSubscribe, effect: { type: 'confirmation', mode: 'never' } }] },
     )
     const { at, word } = await tab.becomes('unconfirmed')
     await until(() => operations(log, 'Subscribe').length >= 3)
     const [first, second, third] = operations(log, 'Subscribe').map((post) => post.at)
     expect(word).toBe('No confirmation')
-    expect(at - (first ?? at)).toBeGreaterThanOrEqual(quick.confirm)
-    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(quick.confirm)
-    expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(quick.confirm)
+    expect(at - (first ?? at)).toBeGreaterThanOrEqual(hasty.confirm)
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(hasty.confirm)
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(hasty.confirm)
     expect(simulator.world.isSubscribed(seedAtServer)).toBe(true)
     expect(tab.statuses()).not.toContain('subscribed')
   })
@@ -84,7 +84,7 @@ describe('races and correlation', () => {
       data: { referenceId: 9_999 },
     } as const
     const { tab, simulator } = await openDesk(
-      {},
+      { timings: hasty },
       { rules: [{ match: onSubscribe, effect: strange }] },
     )
     await tab.becomes('unconfirmed')
@@ -118,7 +118,7 @@ describe('races and correlation', () => {
   it.concurrent('F08 RequestFailed always is shown, and in the end asked for once in 30 s', async ({
     openDesk,
   }) => {
-    const { tab, log } = await openDesk({}, { simulate: { scenario: 'refuse' } })
+    const { tab, log } = await openDesk({ timings: hasty }, { simulate: { scenario: 'refuse' } })
     await tab.becomes('failed')
     // The fifth wait is 16 s, and every later one 30 s or more.
     await until(() => operations(log, 'Subscribe').length >= 6, 60_000)
@@ -133,7 +133,7 @@ describe('races and correlation', () => {
     openDesk,
   }) => {
     const { tab, log, simulator } = await openDesk(
-      { targets: [seed, sibling] },
+      { targets: [seed, sibling], timings: hasty },
       {
         rules: [
           {

@@ -13,12 +13,18 @@ export type DeskFact = { readonly at: number } & (
       /** The word that an agent reads. */
       readonly word: string
     }
-  | { readonly kind: 'page'; readonly event: PageEvent }
+  | {
+      readonly kind: 'page'
+      readonly event: PageEvent
+      /** Of a page that has woken: since when nobody could see it. */
+      readonly sleptAt?: number
+    }
   | { readonly kind: 'violation'; readonly directive: string; readonly blocked: string }
 )
 
 /** What happens to a page as a whole; `…-cached` with the back/forward cache. */
 export type PageEvent =
+  | 'start'
   | 'freeze'
   | 'resume'
   | 'hidden'
@@ -72,14 +78,35 @@ export function recordDesk(tell: string): void {
     characterData: true,
     attributes: true,
   })
+  let sleptAt: number | undefined
+  const sleep = (type: string): string => {
+    sleptAt ??= now()
+    return type
+  }
+  const wake = (event: string): void => {
+    say({ kind: 'page', event, sleptAt })
+    sleptAt = undefined
+    // What was told before may have got lost, or been taken for that of another page.
+    shown.clear()
+    look()
+  }
   const onPage = (target: EventTarget, type: string, name: (event: Event) => string): void =>
-    target.addEventListener(type, (event) => say({ kind: 'page', event: name(event) }), true)
+    target.addEventListener(
+      type,
+      (event) => {
+        const told = name(event)
+        if (told === 'resume' || told === 'pageshow-cached') wake(told)
+        else say({ kind: 'page', event: told })
+      },
+      true,
+    )
   const persisted = (event: Event): string =>
     Reflect.get(event, 'persisted') === true ? `${event.type}-cached` : event.type
-  onPage(document, 'freeze', ({ type }) => type)
+  say({ kind: 'page', event: 'start' })
+  onPage(document, 'freeze', ({ type }) => sleep(type))
   onPage(document, 'resume', ({ type }) => type)
   onPage(document, 'visibilitychange', () => document.visibilityState)
-  onPage(window, 'pagehide', persisted)
+  onPage(window, 'pagehide', (event) => sleep(persisted(event)))
   onPage(window, 'pageshow', persisted)
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     say({ kind: 'violation', directive: violatedDirective, blocked: blockedURI }),
