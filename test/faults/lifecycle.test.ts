@@ -74,25 +74,22 @@ describe('the life of components', () => {
   }) => {
     const { tab, log, simulator } = await openDesk({}, { init: countTimers })
     await tab.becomes('subscribed')
-    const toggled = await tab.evaluate(async () => {
+    await tab.evaluate(async () => {
       const button = document.querySelector<HTMLElement>('[data-press="toggle-0"]')
-      const end = performance.now() + 3_000
       const { port1, port2 } = new MessageChannel()
-      let count = 0
       // Timers would be slowed down to 4 ms each.
       const turn = (): Promise<void> =>
         new Promise((resolve) => {
-          port1.onmessage = () => resolve()
+          port1.addEventListener('message', () => resolve(), { once: true })
           port2.postMessage(null)
         })
-      while (performance.now() < end) {
+      port1.start()
+      for (let count = 0; count < 3_000; count += 1) {
         button?.click()
-        count += 1
         await turn()
       }
-      return count
     }, null)
-    expect(toggled).toBeGreaterThan(1_000)
+    expect(tab.history().length).toBeGreaterThan(1_000)
     await tab.press('leave')
     await until(() => arrivals(log, '/meta/disconnect').length === 1)
     expect(operations(log, 'Subscribe')).toHaveLength(1)
@@ -142,7 +139,7 @@ describe('the life of components', () => {
   }) => {
     const { tab, log, site, simulator } = await openDesk(
       { urls: ['/api/v2', '/other/v2'] },
-      { more: [{ basePath: '/other/v2', cookieSuffix: '-other' }], asksOracle: true },
+      { more: [{ basePath: '/other/v2', cookieSuffix: '-other' }], judgesItself: true },
     )
     const [other] = site.more
     const otherLog = other === undefined ? [] : stampLog(other)
@@ -208,7 +205,7 @@ describe('the life of components', () => {
     simulator.rules.remove('away')
     await tab.becomes('subscribed', '0', 40_000)
     expect(tab.errors.some((error) => error.startsWith('Error: host: connection lost'))).toBe(true)
-    expect(tab.errors.some((error) => /^Error: host: connection\n/.test(error))).toBe(true)
+    expect(tab.errors.some((error) => error.startsWith('Error: host: connection\n'))).toBe(true)
   })
 
   it.concurrent('F25 two providers with QueryClients of their own are two sessions, and keep apart', async ({
