@@ -34,8 +34,8 @@ describe('logins and limits', () => {
         { rules: [{ id: 'portal', match: { path }, effect: { type: 'loginPage' } }] },
       )
       await tab.becomes('signed-out', 'link')
-      await tab.becomes('waiting')
-      expect(tab.history().at(-1)?.word).toBe('Signed out')
+      await tab.says('Signed out')
+      expect(tab.status()).toBe('waiting')
       expect(await tab.fact('link-code')).toBe('not-signed-in')
       expect(tab.statuses()).not.toContain('subscribed')
       simulator.rules.remove('portal')
