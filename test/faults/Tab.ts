@@ -89,6 +89,17 @@ export class Tab {
     return answer.result.value
   }
 
+  /** A snapshot of the page's heap, all of its strings in it. */
+  async heap(): Promise<string> {
+    const chunks: string[] = []
+    this.#cdp.on('HeapProfiler.addHeapSnapshotChunk', (params) =>
+      chunks.push((params as { readonly chunk: string }).chunk),
+    )
+    await this.#cdp.send('HeapProfiler.collectGarbage')
+    await this.#cdp.send('HeapProfiler.takeHeapSnapshot')
+    return chunks.join('')
+  }
+
   /** Presses a button of the desk. */
   press(name: string): Promise<void> {
     return this.evaluate((press) => {

@@ -68,6 +68,7 @@ function createDeskClient(url: string, plan: DeskPlan, queryClient: QueryClient)
     url,
     queryClient,
     timings: plan.timings,
+    unsubscribe: plan.unsubscribe,
     ...(plan.login ? { onAuthRequired: untilSignedIn } : {}),
   })
 }
@@ -82,6 +83,7 @@ function Link({ name }: { readonly name: string }) {
       <p data-fact={`${name}-code`}>{link.error?.code}</p>
       <p data-fact={`${name}-retry-at`}>{link.retryAt}</p>
       <Press name="reconnect" onPress={link.reconnect} />
+      <Press name="reset" onPress={() => client.reset({ agentId: 'next' })} />
       <Press name="renewed" onPress={client.authRenewed} />
       <Press name="sign-in" onPress={() => document.dispatchEvent(new Event('desk-sign-in'))} />
     </header>

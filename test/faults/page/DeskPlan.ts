@@ -17,6 +17,7 @@ export interface DeskPlan {
   /** How many targets have a place of their own; the rest can be shown there. Default: all. */
   readonly places?: number
   readonly timings?: WorkbinClientOptions['timings']
+  readonly unsubscribe?: WorkbinClientOptions['unsubscribe']
   readonly strict?: boolean
   /** Another QueryClient and provider for the targets of these places, beside the first. */
   readonly beside?: readonly number[]
