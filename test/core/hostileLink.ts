@@ -50,6 +50,8 @@ export class HostileLink implements LinkPort {
   joined = 0
   /** Until when the server has asked to be left alone. */
   quietUntil = 0
+  /** It was asked before. */
+  isHurried = false
   /** When each request went out. */
   readonly sent: number[] = []
   readonly #flights = new Set<Flight>()
@@ -119,6 +121,7 @@ export class HostileLink implements LinkPort {
   ): Flight {
     const { clock, faults } = this
     this.sent.push(clock.now())
+    if (clock.now() < this.quietUntil) this.isHurried = true
     const flight: Flight = { session, fail, cancelEnd: () => {}, cancelDeadline: () => {} }
     this.#flights.add(flight)
     flight.cancelDeadline = clock.schedule(() => this.#end(flight, fail), limit)
@@ -181,7 +184,7 @@ class Session implements LinkSession {
   }
 
   start(): void {
-    this.#ask(() => this.#onHandshake())
+    this.#ask(0, () => this.#onHandshake())
   }
 
   /** Whatever follows a failure or an interruption is answered at once: CometD asks for it. */
@@ -226,6 +229,9 @@ class Session implements LinkSession {
   }
 
   #end(end: LinkEnd): void {
+    // An order that came with a poll ends with its session: that costs one request, and brings another order.
+    this.#link.quietUntil = 0
+    if (end.type === 'unreachable') this.#beQuiet(end.retryAfter ?? 0)
     this.#tell({ type: 'ended', end })
     this.close()
   }
@@ -235,23 +241,20 @@ class Session implements LinkSession {
   }
 
   /** A request whose failure ends the session: handshake and join. */
-  #ask(onAnswer: () => void): void {
+  #ask(hold: number, onAnswer: () => void): void {
     this.#others += 1
     const over = (then: () => void) => (): void => {
       this.#others -= 1
       then()
     }
     const onFail = (): void => this.#end({ type: 'unreachable', error: unreachable })
-    this.#link.send(this, 0, networkDelay, over(onAnswer), over(onFail))
+    this.#link.send(this, hold, networkDelay, over(onAnswer), over(onFail))
   }
 
   /** What the server says instead of an answer; null: it answers. */
   #refusal(): LinkEnd | null {
     const { isDown, isRefusing, isSignedOut, retryAfter } = this.#link.faults
-    if (isDown) {
-      this.#beQuiet(retryAfter)
-      return { type: 'unreachable', error: unreachable, retryAfter }
-    }
+    if (isDown) return { type: 'unreachable', error: unreachable, retryAfter }
     if (isSignedOut) return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
     return isRefusing ? { type: 'refused', error: new WorkbinError('link-refused') } : null
   }
@@ -266,7 +269,8 @@ class Session implements LinkSession {
     if (refusal !== null) return this.#end(refusal)
     this.#link.alive = this.#link.faults.forgetsAtOnce ? 0 : this.number
     this.#tell({ type: 'handshaken' })
-    this.#ask(() => {
+    // Every second server joins later than it answers the first poll.
+    this.#ask(this.number % 2 === 0 ? 1_500 : 0, () => {
       if (this.#isForgotten()) this.#end({ type: 'forgotten' })
       else {
         this.#link.joined = this.number

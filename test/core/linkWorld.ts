@@ -86,13 +86,9 @@ export class LinkWorld {
   readonly #link: RunningLink
   /** Since when the link has no ground any more; null while it has. */
   #groundlessSince: number | null = null
-  #askedAt = Number.NEGATIVE_INFINITY
   /** When each session was opened, in the last 30 s. */
   #openings: number[] = []
   #opening = 0
-  /** The newest request, and until when none was to follow, when last looked at. */
-  #seen = 0
-  #quiet = 0
   /** When pushes were last lost, and in which gap. */
   #lost = { at: Number.NEGATIVE_INFINITY, gap: -1 }
 
@@ -252,23 +248,16 @@ export class LinkWorld {
 
   /** Somebody, or something that happened, asks for a try now. */
   #ask(): void {
-    this.#askedAt = this.clock.now()
     this.#openings = []
     this.server.quietUntil = 0
-    this.#quiet = 0
   }
 
   /** I12: a server that asks to be left alone is; one that forgets each session sees a few, and then a breaker. */
   #checkFrugal(): void {
-    const { faults, quietUntil, sent } = this.server
-    const last = sent.at(-1) ?? 0
+    const { faults, isHurried } = this.server
     const { opening } = this.state
     const now = this.clock.now()
-    if (last > this.#askedAt && last > this.#seen && this.#quiet > last) {
-      throw new Error('I12: asks before the time that was ordered')
-    }
-    this.#seen = last
-    this.#quiet = quietUntil
+    if (isHurried) throw new Error('I12: asks before the time that was ordered')
     if (opening !== this.#opening) this.#openings.push(now)
     this.#opening = opening
     this.#openings = this.#openings.filter((at) => now - at < 30_000)
