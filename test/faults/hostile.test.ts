@@ -58,43 +58,46 @@ describe('hostile and malformed input', () => {
     },
   )
 
-  it.concurrent('F46 keys of prototypes, wherever they are, change no object of the page', async ({
-    openDesk,
-  }) => {
-    const answer = `{"statusCode":0,"referenceId":1,${JSON.stringify(poison).slice(1)}`
-    const { tab, simulator } = await openDesk(
-      {},
-      {
-        rules: [
-          {
-            match: { operation: 'Subscribe' },
-            times: 1,
-            effect: { type: 'respond', of: 'reply', status: 200, body: answer },
-          },
-          {
-            match: { channel: '/meta/handshake' },
-            effect: { type: 'patch', body: { ext: poison, advice: poison } },
-          },
-        ],
-      },
-    )
-    await tab.becomes('subscribed')
-    simulator.rules.add({
-      match: { channel: '/meta/connect' },
-      effect: { type: 'patch', body: { ext: poison, advice: poison } },
-    })
-    for (const data of [poison, { ...seedAtServer, messageType: poison }, [poison]])
-      simulator.world.publish(topic, data)
-    simulator.world.publish('/notifications/services', { services: [poison] })
-    simulator.world.expirePushSessions()
-    await tab.becomes('recovering')
-    await tab.becomes('subscribed')
-    const polluted = await tab.evaluate(
-      (): readonly unknown[] => ['polluted' in {}, typeof {}.hasOwnProperty],
-      null,
-    )
-    expect(polluted).toEqual([false, 'function'])
-  })
+  it.concurrent.for([undefined, () => void Object.freeze(Object.prototype)])(
+    'F46 keys of prototypes, wherever they are, change no object of the page',
+    async (init, { openDesk }) => {
+      const answer = `{"statusCode":0,"referenceId":1,${JSON.stringify(poison).slice(1)}`
+      const { tab, simulator } = await openDesk(
+        {},
+        {
+          // Where they are frozen, the first write to a prototype would throw, and escape.
+          init,
+          rules: [
+            {
+              match: { operation: 'Subscribe' },
+              times: 1,
+              effect: { type: 'respond', of: 'reply', status: 200, body: answer },
+            },
+            {
+              match: { channel: '/meta/handshake' },
+              effect: { type: 'patch', body: { ext: poison, advice: poison } },
+            },
+          ],
+        },
+      )
+      await tab.becomes('subscribed')
+      simulator.rules.add({
+        match: { channel: '/meta/connect' },
+        effect: { type: 'patch', body: { ext: poison, advice: poison } },
+      })
+      for (const data of [poison, { ...seedAtServer, messageType: poison }, [poison]])
+        simulator.world.publish(topic, data)
+      simulator.world.publish('/notifications/services', { services: [poison] })
+      simulator.world.expirePushSessions()
+      await tab.becomes('recovering')
+      await tab.becomes('subscribed')
+      const polluted = await tab.evaluate(
+        (): readonly unknown[] => ['polluted' in {}, typeof {}.hasOwnProperty],
+        null,
+      )
+      expect(polluted).toEqual([false, 'function'])
+    },
+  )
 
   it.concurrent('F47 names that are markup or addresses are text, and nothing else', async ({
     openDesk,

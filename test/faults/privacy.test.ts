@@ -3,6 +3,7 @@ import { createDemoWorld, createItem, type Rule, type SimulatorItem } from 'gws-
 import { describe, expect } from 'vitest'
 import { it, pass, place, seed } from './deskTest.js'
 import { toSimulatorTarget } from './openDesk.js'
+import { arrivals } from './readTraffic.js'
 
 const seedAtServer = toSimulatorTarget(seed)
 const topic = '/v2/me/workbins'
@@ -157,5 +158,30 @@ describe('a canary in every payload', () => {
     expect(JSON.stringify([tab.written, tab.errors])).not.toContain(canary)
     for (const { url, body, headers } of tab.sent)
       expect(JSON.stringify([url, body, headers])).not.toContain(canary)
+  })
+})
+
+describe('another origin', () => {
+  it.concurrent('is never asked by script elements, however often its handshake breaks [R-095]', async ({
+    openDesk,
+  }) => {
+    const { tab, log } = await openDesk(
+      {},
+      {
+        crossOrigin: true,
+        rules: [
+          { match: { channel: '/meta/handshake' }, times: 3, effect: { type: 'dropRequest' } },
+        ],
+      },
+    )
+    await tab.becomes('subscribed', '0', 40_000)
+    expect(arrivals(log, '/meta/handshake').length).toBeGreaterThanOrEqual(4)
+    const scripts = await tab.evaluate(
+      () => [...document.scripts].map(({ src }) => new URL(src).origin === location.origin),
+      null,
+    )
+    expect(scripts).toEqual([true])
+    const toGws = tab.sent.filter(({ url }) => url.includes('/api/v2'))
+    for (const { url } of toGws) expect(url).not.toMatch(/jsonp|message=/)
   })
 })
