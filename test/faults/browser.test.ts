@@ -25,13 +25,16 @@ describe('the browser', () => {
       await tab.command('Page.setWebLifecycleState', { state: 'frozen' })
       await tab.happens('freeze')
       simulator.world.endSubscription(seedAtServer)
-      await pass(4_000)
+      await pass(2_000)
       const { length } = tab.facts
       const polls = arrivals(log, '/meta/connect').length
       await activate(tab)
       await tab.command('Page.setWebLifecycleState', { state: 'active' })
       await tab.happens('resume', length)
-      await tab.becomes('recovering')
+      const { at } = await tab.becomes('recovering')
+      const woken = tab.facts.findLast((fact) => fact.kind === 'page' && fact.event === 'resume')
+      // At once, and not when the dead poll is given up: that would be in 8 s.
+      expect(at - (woken?.at ?? 0)).toBeLessThan(4_000)
       await until(() => arrivals(log, '/meta/connect').length > polls, quick.heartbeat + 9_000)
       await tab.becomes('subscribed')
       expect(simulator.world.isSubscribed(seedAtServer)).toBe(true)
