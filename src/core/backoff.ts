@@ -4,11 +4,14 @@ const maxDelay = 30_000
 
 /**
  * Delay in ms before try number `attempt` (0 = the first repetition). Full jitter; the first is
- * within 250 ms, because most faults are over by then.
+ * within 250 ms, because most faults are over by then. In the end never below 10 s: a server that is
+ * away sees at most six tries a minute.
  */
 export function retryDelay(attempt: number, random: number): number {
   if (attempt <= 0) return random * 250
-  return random * Math.min(maxDelay, 500 * 2 ** attempt)
+  const longest = Math.min(maxDelay, 500 * 2 ** attempt)
+  const shortest = Math.max(0, longest - 20_000)
+  return shortest + random * (longest - shortest)
 }
 
 /**

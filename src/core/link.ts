@@ -168,8 +168,11 @@ function ended(link: LinkState, end: LinkEnd, clock: Clock): LinkState {
       return forgotten({ ...link, attempt: attempt + 1 }, clock)
     case 'unreachable': {
       const { retryAfter = 0 } = end
-      const wait = Math.max(retryAfter, retryDelay(attempt, clock.random()))
-      const ordered = wait === retryAfter
+      // An order given to a poll outlives its session.
+      const rest = link.ordered && link.retry !== null ? link.retry.at - clock.now() : 0
+      const order = Math.max(retryAfter, rest)
+      const wait = Math.max(order, retryDelay(attempt, clock.random()))
+      const ordered = wait === order
       return pause({ ...link, attempt: attempt + 1, error: end.error, ordered }, wait, clock)
     }
     default:

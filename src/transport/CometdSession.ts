@@ -50,6 +50,8 @@ export class CometdSession implements LinkSession {
   #sentAt = 0
   /** The same on the wall clock, which goes on while the machine sleeps. */
   #sentAtWall = 0
+  /** The pause before the next poll (ms) that the server asked for last; CometD keeps to it. */
+  #interval = 0
   #heldPoll: (() => void) | null = null
   #cancelWatchdog: () => void = () => {}
   #cancelProbe: () => void = () => {}
@@ -224,7 +226,8 @@ export class CometdSession implements LinkSession {
     this.#cancelProbe()
     if (reply.successful !== true) return
     this.#unanswered = 0
-    this.#watch(reply.advice?.interval ?? 0)
+    this.#interval = reply.advice?.interval ?? this.#interval
+    this.#watch(this.#interval)
     this.#reportCrowd(reply)
     this.#learnManners()
     this.#report(

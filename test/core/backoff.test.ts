@@ -24,8 +24,8 @@ describe('retryDelay', () => {
     [1, [0, 1_000]],
     [2, [0, 2_000]],
     [5, [0, 16_000]],
-    [6, [0, 30_000]],
-    [4_000, [0, 30_000]],
+    [6, [10_000, 30_000]],
+    [4_000, [10_000, 30_000]],
   ])('of try %i is within %j', (attempt, expected) => {
     expect(range((random) => retryDelay(attempt, random))).toEqual(expected)
   })

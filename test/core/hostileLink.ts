@@ -229,8 +229,8 @@ class Session implements LinkSession {
   }
 
   #end(end: LinkEnd): void {
-    // An order that came with a poll ends with its session: that costs one request, and brings another order.
-    this.#link.quietUntil = 0
+    // A server that forgets or refuses us is there: what it ordered before is void.
+    if (end.type !== 'unreachable') this.#link.quietUntil = 0
     if (end.type === 'unreachable') this.#beQuiet(end.retryAfter ?? 0)
     this.#tell({ type: 'ended', end })
     this.close()

@@ -435,6 +435,18 @@ describe('C14 and C15, trying again', () => {
   })
 
   // Found by the model: a check was out when the server asked to be left alone, and stayed unanswered.
+  it('outlives its session, where that ends without an answer', () => {
+    const drive = driveLiveLink()
+    const error = new WorkbinError('link-unreachable')
+    const asked = drive.clock.now()
+    drive.tell({ type: 'disturbed', error, pollHeld: true, retryAfter: 30_000 })
+    drive.advance(1_000)
+    drive.end(unreachable())
+    drive.tell('kicked')
+    drive.advance(60_000)
+    expect(drive.openings.at(-1)).toBe(asked + 30_000)
+  })
+
   it('C14: an order to come back later is kept by a doubt, too', () => {
     const drive = driveLiveLink()
     const error = new WorkbinError('link-unreachable')

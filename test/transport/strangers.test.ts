@@ -21,6 +21,25 @@ it('a second tab is told, and costs neither a gap nor a request, however often i
   expect(seen).toHaveLength(length)
 })
 
+it('a pause between polls that is ordered once is kept to, and costs nothing', async () => {
+  const desk = openDesk()
+  const { handle, seen } = desk.observe()
+  await pass(1_000)
+  const { length } = seen
+  const patchAdvice = (advice: object | null, times?: number): void =>
+    void desk.simulator.rules.add({
+      match: onHeldPoll,
+      times,
+      effect: { type: 'patch', body: { advice } },
+    })
+  patchAdvice({ reconnect: 'retry', interval: 8_000, timeout: 30_000 }, 1)
+  await pass(16_000)
+  patchAdvice(null)
+  await pass(120_000)
+  expect(handle.getState().isLive).toBe(true)
+  expect(seen).toHaveLength(length)
+})
+
 it('a reply that never ends is not read for ever, and its session is given up', async () => {
   let chunks = 0
   let isEndless = false
