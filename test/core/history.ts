@@ -27,6 +27,7 @@ const faults = [
   'signOut',
   'lookAway',
   'away',
+  'share',
 ] as const
 type Fault = (typeof faults)[number]
 
@@ -188,6 +189,9 @@ export function take(world: HostileWorld, { action, pick }: Step): void {
     case 'refuse':
       ofServer.isRefusing = !ofServer.isRefusing
       return undefined
+    case 'share':
+      world.isShared = !world.isShared
+      return undefined
     case 'silent':
       ofServer.isSilent = !ofServer.isSilent
       return undefined
@@ -236,6 +240,7 @@ export function play(history: History): void {
 function heal(world: HostileWorld, ms: number): void {
   world.signIn()
   world.setAway(false)
+  world.isShared = false
   Object.assign(world.server.faults, { isRefusing: false, isSilent: false })
   world.advance(15_000)
   for (const [index, { contents, state }] of world.desks.entries()) {
@@ -256,7 +261,8 @@ function isBlind({ desks, server }: HostileWorld, target: number): boolean {
  */
 function resync(world: HostileWorld, ms: number): void {
   const blind = [...world.desks.keys()].filter((target) => isBlind(world, target))
-  if (blind.length === 0) return
+  // What a resync has just shown is put right within half a minute.
+  if (blind.length === 0) return world.advance(30_000)
   for (const target of blind) {
     if (world.server.held[target]?.isLost === true) world.change(target, 'new', true)
   }

@@ -145,6 +145,9 @@ export class HostileWorld {
     }))
   }
 
+  /** Another tab needs everything, so nothing is ours to end. */
+  isShared = false
+
   get now(): number {
     return this.#now
   }
@@ -160,8 +163,8 @@ export class HostileWorld {
     desk.state = stepTarget(before, event, this.#targetContext)
     if (desk.state === before) return
     const { mayBeHeld, request, unsubscribeAttempts } = desk.state
-    const isRefused = event.type === 'answered' && event.outcome.type === 'fatal'
-    if (before.mayBeHeld && !mayBeHeld && (isRefused || unsubscribeAttempts >= 2)) {
+    const isLet = event.type === 'answered' && ['fatal', 'left'].includes(event.outcome.type)
+    if (before.mayBeHeld && !mayBeHeld && (isLet || unsubscribeAttempts >= 2)) {
       desk.hasGivenUp = true
     }
     if (request?.id !== before.request?.id) this.#follow(target, desk, before)
@@ -368,8 +371,13 @@ export class HostileWorld {
     const { request } = desk.state
     if (before.request !== null) this.#abort(target, before.request.id)
     if (request === null) return
-    desk.sent += 1
     const { id, operation } = request
+    if (operation === 'Unsubscribe' && this.isShared) {
+      const outcome = { type: 'left' } as const
+      this.#send({ kind: 'answer', target, id, outcome, due: this.#now + 20 })
+      return
+    }
+    desk.sent += 1
     if (operation === 'Subscribe') desk.hasGivenUp = false
     this.#logins.set(`request ${target} ${id}`, this.#login)
     const latest = this.#now + 10_000 + settled
