@@ -48,7 +48,7 @@ export interface DayReport {
 }
 
 /** One long outage in so many rounds; the first comes early, so that a short run has one, too. */
-const roundsPerOutage = 40
+const roundsPerOutage = 100
 const firstOutage = 10
 
 /** Long enough for the back-off to reach its cap (ms). */
