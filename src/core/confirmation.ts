@@ -87,7 +87,7 @@ export function settle(
   const { session, gap, reference } = request
   if (!request.isTainted) return confirm({ ...over, request: null }, { session, gap, reference })
   // Race 2: another tab's Unsubscribe crossed our Subscribe, and nothing tells which came last.
-  return { ...over, request: null, backoff: momentIn(clock, 500) }
+  return spaced({ ...over, request: null }, clock)
 }
 
 function retire(
@@ -149,10 +149,15 @@ function foreign(target: TargetState, push: Push, clock: Clock): TargetState {
   if (push.stateResource !== 'Unsubscribed') return target
   const over = ended(target, push)
   if (target.request !== null || target.confirmed === null) return over
+  return spaced(over, clock)
+}
+
+/** What others end is asked for again soon, and ever more slowly where they end it again. */
+function spaced(target: TargetState, clock: Clock): TargetState {
   const endedAt = clock.now()
   const endings = endedAt - target.endedAt < 60_000 ? target.endings + 1 : 0
   const wait = endings === 0 ? 500 : refusalDelay(endings, clock.random())
-  return { ...over, endings, endedAt, backoff: momentIn(clock, wait) }
+  return { ...target, endings, endedAt, backoff: momentIn(clock, wait) }
 }
 
 /**

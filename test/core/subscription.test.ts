@@ -696,6 +696,22 @@ describe('S18 to S22, what others do', () => {
     },
   )
 
+  it('S19: one that is told again and again taints each Subscribe, ever more slowly [R-028]', () => {
+    const drive = driveTarget()
+    drive.observe()
+    for (let reference = 100; drive.clock.now() < 1_300_000; reference += 1) {
+      while (drive.state.request === null) drive.advance(100)
+      drive.accept(reference)
+      drive.push('Unsubscribed', 73)
+      drive.push('Subscribed', reference)
+    }
+    expect(drive.sent.length).toBeLessThan(20)
+    drive.advance(40_000)
+    drive.accept(999)
+    drive.push('Subscribed', 999)
+    expect(isLive(drive)).toBe(true)
+  })
+
   it('S20: an Unsubscribed nobody asked for ends Live, and is answered within 1 s [R-019]', () => {
     const drive = driveLive()
     drive.push('Unsubscribed', 99)
