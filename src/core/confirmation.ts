@@ -66,7 +66,7 @@ export function answersRequest(push: Push, request: PendingRequest): boolean {
 }
 
 /** `RequestFailed` does not say what has failed. */
-function isOfKind({ stateResource }: Push, operation: SubscriptionOperation): boolean {
+export function isOfKind({ stateResource }: Push, operation: SubscriptionOperation): boolean {
   if (stateResource === 'RequestFailed') return true
   return (stateResource === 'Subscribed') === (operation === 'Subscribe')
 }

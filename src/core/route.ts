@@ -1,7 +1,8 @@
 /** Finds the targets a subscription message is for: by reference first, by owner second, and never by requiring either. */
 import type { StatedOwner, WorkbinSubscriptionStateChangeMessage } from '../protocol/messages.js'
 import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
-import type { TargetState } from './targetState.js'
+import { isOfKind } from './confirmation.js'
+import type { PendingRequest, Push, TargetState } from './targetState.js'
 
 /** A target as far as routing looks at it. */
 export interface Addressee {
@@ -25,7 +26,7 @@ export function route<Entry extends Addressee>(
 ): readonly Entry[] {
   const { owner, referenceId, stateResource } = message
   if (owner !== null) return ofOwner(message, owner, entries)
-  const known = entries.filter((entry) => hasReference(entry.state, referenceId))
+  const known = entries.filter((entry) => hasReference(entry.state, message))
   if (known.length > 0) return known
   if (isUndecided(message, entries)) return entries.filter(({ state }) => isUnsubscribing(state))
   if (stateResource === 'Unsubscribed') return entries
@@ -39,11 +40,12 @@ export function route<Entry extends Addressee>(
  * reference: the other one's subscription has not ended, or so it is hoped until then.
  */
 export function isUndecided(
-  { owner, referenceId, stateResource }: WorkbinSubscriptionStateChangeMessage,
+  message: WorkbinSubscriptionStateChangeMessage,
   entries: readonly Addressee[],
 ): boolean {
+  const { owner, referenceId, stateResource } = message
   if (owner !== null || referenceId === null || stateResource !== 'Unsubscribed') return false
-  const isKnown = entries.some(({ state }) => hasReference(state, referenceId))
+  const isKnown = entries.some(({ state }) => hasReference(state, message))
   return !isKnown && entries.some(({ state }) => isUnsubscribing(state))
 }
 
@@ -53,14 +55,14 @@ function isUnsubscribing({ request }: TargetState): boolean {
 
 /** A message about the signed-in agent's own copy may state the agent's id, which we need not know. */
 function ofOwner<Entry extends Addressee>(
-  { referenceId }: WorkbinSubscriptionStateChangeMessage,
+  message: WorkbinSubscriptionStateChangeMessage,
   owner: StatedOwner,
   entries: readonly Entry[],
 ): readonly Entry[] {
   const own = entries.filter((entry) => isOf(entry.target, owner))
   if (own.length > 0 || owner.user === undefined) return own
   return entries.filter(
-    ({ state, target }) => target.owner === 'me' && hasReference(state, referenceId),
+    ({ state, target }) => target.owner === 'me' && hasReference(state, message),
   )
 }
 
@@ -70,14 +72,18 @@ function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
   return kind === ourKind && name === ourName
 }
 
-function hasReference({ late, request, retired }: TargetState, reference: number | null): boolean {
-  if (reference === null) return false
+/** Numbers are given again: an Unsubscribed with the number of a Subscribe is another's. */
+function hasReference({ late, request, retired }: TargetState, push: Push): boolean {
+  const isNamed = ({ operation, reference }: Reference): boolean =>
+    reference !== null && reference === push.referenceId && isOfKind(push, operation)
   return (
-    request?.reference === reference ||
-    late?.reference === reference ||
-    retired.some((settled) => settled.reference === reference)
+    (request !== null && isNamed(request)) ||
+    (late !== null && isNamed({ operation: 'Subscribe', reference: late.reference })) ||
+    retired.some(isNamed)
   )
 }
+
+type Reference = Pick<PendingRequest, 'operation' | 'reference'>
 
 /** With a reference only those can be meant whose own is not known yet; they keep it until it is. */
 function isWaiting({ request }: TargetState, reference: number | null): boolean {

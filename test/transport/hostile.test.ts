@@ -136,3 +136,25 @@ describe('an answer to the Subscribe', () => {
     expect(handle.getState().isLive).toBe(true)
   })
 })
+
+it('an Unsubscribed that names no group ends Live, though its number was given again to a sibling [R-011, R-019]', async () => {
+  const id = '5d487e69-a393-4228-a06f-6a4015ab1b54'
+  const desk = openDesk()
+  const { handle } = desk.observe({ id, owner: { placeGroup: 'Geneva-Hall' } })
+  await pass(1_000)
+  desk.simulator.rules.add({
+    match: { operation: 'Subscribe' },
+    effect: { type: 'confirmation', mode: 'never' },
+  })
+  desk.observe({ id, owner: { placeGroup: 'MyPlaceGroup' } })
+  await pass(1_000)
+  const referenceId = 2
+  desk.simulator.world.publish('/v2/me/workbins', {
+    messageType: 'WorkbinSubscriptionStateChangeMessage',
+    stateResource: 'Unsubscribed',
+    id,
+    referenceId,
+  })
+  await pass(100)
+  expect(handle.getState()).toMatchObject({ isLive: false, cause: 'ended-by-server' })
+})
