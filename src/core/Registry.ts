@@ -77,9 +77,11 @@ export class Registry {
   /** News of the link, for every target. */
   linkChanged(view: LinkView): void {
     this.#view = view
-    for (const running of [...this.#targets.values()]) {
-      running.tell({ type: 'linkChanged', link: view })
-    }
+    this.tellAll({ type: 'linkChanged', link: view })
+  }
+
+  tellAll(event: TargetEvent): void {
+    for (const running of [...this.#targets.values()]) running.tell(event)
   }
 
   /** The link is closed for good: what nobody observes is dropped. */

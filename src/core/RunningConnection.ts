@@ -5,7 +5,7 @@ import type { ConnectionState } from './connectionState.js'
 import { createStore, type Readable, type Store } from './createStore.js'
 import type { LinkEvent } from './link.js'
 import { viewLink, type LinkView } from './linkView.js'
-import type { LinkPort, Signal, SignalPort } from './ports.js'
+import type { Kick, LinkPort, Signal, SignalPort } from './ports.js'
 import { RunningLink } from './RunningLink.js'
 import { showLink } from './showLink.js'
 
@@ -20,6 +20,8 @@ export interface ConnectionOptions {
   readonly onAuthRequired: (() => Promise<void>) | undefined
   onMessage(channel: string, data: unknown): void
   onView(view: LinkView): void
+  /** A good moment to try again what failed. */
+  onKick(type: Kick): void
   onClosed(): void
 }
 
@@ -106,8 +108,10 @@ export class RunningConnection {
     this.#isOffline = this.#options.signals.isOffline()
     switch (signal) {
       case 'online':
+        this.#kick('kicked')
+        break
       case 'visible':
-        this.tell({ type: 'kicked' })
+        this.#kick('seen')
         break
       case 'resumed':
         this.tell({ type: 'suspected' })
@@ -121,6 +125,13 @@ export class RunningConnection {
         signal satisfies never
     }
     this.#publish()
+  }
+
+  /** Targets hear of a signal where the link heeds it: not too often, and not against an order. */
+  #kick(type: Kick): void {
+    const { kickedAt } = this.#link.state.getState()
+    this.tell({ type })
+    if (this.#link.state.getState().kickedAt !== kickedAt) this.#options.onKick(type)
   }
 
   /** Signals are listened to, and the agent's session is waited for, only while the link is held. */

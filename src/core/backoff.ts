@@ -2,6 +2,9 @@
 
 const maxDelay = 30_000
 
+/** How long what is under way may take (ms) before a page that is seen again begins it anew. */
+export const seenPatience = 2_000
+
 /**
  * Delay in ms before try number `attempt` (0 = the first repetition). Full jitter; the first is
  * within 250 ms, because most faults are over by then. In the end never below 10 s: a server that is

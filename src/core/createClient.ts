@@ -45,6 +45,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
       if (channel === workbinsTopic) registry.receive(data)
     },
     onView: (view) => registry.linkChanged(view),
+    onKick: (type) => registry.tellAll({ type }),
     onClosed: () => registry.linkClosed(),
   })
 

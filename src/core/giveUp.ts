@@ -21,6 +21,7 @@ export function backOff(
     attempt: target.attempt + 1,
     unsubscribeAttempts: target.unsubscribeAttempts + (isUnsubscribe ? 1 : 0),
     backoff: momentIn(clock, wait),
+    isOrdered: false,
   }
 }
 

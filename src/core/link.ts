@@ -23,18 +23,17 @@
  * the gap in which its request was sent. `opening`, `polling` and `checking` are counters:
  * whoever runs the machine opens a session, polls, or checks the session, when they grow.
  */
-import { breakerDelay, retryDelay } from './backoff.js'
+import { breakerDelay, retryDelay, seenPatience } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
 import { hasSession, initialLink, isOpen, type LinkState } from './linkState.js'
-import type { LinkEnd, LinkFact } from './ports.js'
+import type { Kick, LinkEnd, LinkFact } from './ports.js'
 
 /** What happens to the link: facts of its session, time, signals, and what its holder asks. */
 export type LinkEvent =
   | Exclude<LinkFact, { readonly type: 'message' }>
   | { readonly type: 'started' | 'released' | 'due' | 'retryAsked' | 'authRenewed' }
-  /** `online` or `visible`: a good moment to try. */
-  | { readonly type: 'kicked' }
+  | { readonly type: Kick }
   | { readonly type: 'serviceChanged'; readonly service: 'up' | 'down' }
   | { readonly type: 'readyChanged'; readonly isReady: boolean }
   /** Another agent. */
@@ -63,7 +62,9 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
     case 'due':
       return due(link, clock)
     case 'kicked':
-      return kicked(link, clock)
+      return kicked(link, 0, clock)
+    case 'seen':
+      return kicked(link, seenPatience, clock)
     case 'suspected':
       return suspected(link, clock)
     case 'retryAsked':
@@ -224,8 +225,8 @@ function due(link: LinkState, clock: Clock): LinkState {
   return link.phase === 'waiting' || link.phase === 'auth' ? open(link, clock) : link
 }
 
-/** At most one try in 2 s, however many signals come. */
-function kicked(link: LinkState, clock: Clock): LinkState {
+/** At most one try in 2 s, however many signals come. `patience`: how old a try is that is replaced. */
+function kicked(link: LinkState, patience: number, clock: Clock): LinkState {
   const now = clock.now()
   if (now - link.kickedAt < 2_000) return link
   const kick = { ...link, kickedAt: now }
@@ -234,7 +235,8 @@ function kicked(link: LinkState, clock: Clock): LinkState {
   if (link.ordered) return link
   if (link.retry !== null) return due({ ...kick, retry: { at: now, wall: clock.wall() } }, clock)
   // So may that of a try that is out; one that a signal began is let run, or it might never end.
-  if (!isOpen(link) || link.triedAt <= link.kickedAt) return link
+  const isLetRun = link.triedAt <= link.kickedAt || now - link.triedAt < patience
+  if (!isOpen(link) || isLetRun) return link
   return link.phase === 'suspect' ? pollNow(kick, clock) : open(kick, clock)
 }
 

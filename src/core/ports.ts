@@ -103,6 +103,9 @@ export type Signal =
   /** The page goes for good. */
   | 'leaving'
 
+/** A good moment to try: `kicked` the network is back · `seen` the page is seen again. */
+export type Kick = 'kicked' | 'seen'
+
 /** Tells the browser's signals until the returned function is called. */
 export interface SignalPort {
   listen(listener: (signal: Signal) => void): () => void

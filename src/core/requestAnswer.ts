@@ -75,7 +75,8 @@ function later(
   const delay = outcome.error.code === 'service-unavailable' ? serviceDelay : retryDelay
   const wait = Math.max(outcome.retryAfter ?? 0, delay(target.attempt, clock.random()))
   const zombies = outcome.executed === 'unknown' ? withZombie(target, clock) : target.zombies
-  return backOff({ ...target, zombies }, outcome.error, wait, clock)
+  const isOrdered = outcome.retryAfter !== undefined
+  return { ...backOff({ ...target, zombies }, outcome.error, wait, clock), isOrdered }
 }
 
 /** Accepted, and not confirmed in time. The exact confirmation of a Subscribe still counts later. */

@@ -11,6 +11,7 @@
  * | unobserved     | one less; it is held for `lingerMs` from now; with the last one, pause and asking end |
  * | subscribeAsked, unsubscribeAsked | intent of the target: asked for, or paused for all observers |
  * | retryAsked     | waits and refusals are forgotten |
+ * | kicked, seen   | a wait for a request that failed is over, and one without an answer begins anew |
  * | linkChanged    | session, gap, proof; a new session voids the request under way and all references |
  * | answered       | the HTTP half: accepted with a reference, later, never, signed out (`requestAnswer`) |
  * | pushed         | the other half, or somebody else's doing (`confirmation`) |
@@ -29,12 +30,12 @@
  * ```
  */
 import type { SubscriptionOperation } from '../protocol/operations.js'
-import { serviceDelay } from './backoff.js'
+import { seenPatience, serviceDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { pushed } from './confirmation.js'
 import { withZombie } from './giveUp.js'
 import type { LinkView } from './linkView.js'
-import type { RequestOutcome } from './ports.js'
+import type { Kick, RequestOutcome } from './ports.js'
 import { answered, overdue } from './requestAnswer.js'
 import {
   forgiven,
@@ -51,6 +52,7 @@ export type TargetEvent =
   | { readonly type: 'observed'; readonly auto: boolean }
   | { readonly type: 'unobserved'; readonly auto: boolean; readonly lingerMs: number }
   | { readonly type: 'subscribeAsked' | 'unsubscribeAsked' | 'retryAsked' | 'due' | 'drifted' }
+  | { readonly type: Kick }
   | { readonly type: 'linkChanged'; readonly link: LinkView }
   | { readonly type: 'reset'; readonly link: LinkView }
   | { readonly type: 'doubted'; readonly isDoubted: boolean }
@@ -84,7 +86,7 @@ function decide(target: TargetState, clock: Clock): TargetState {
   if (isWanted(target)) {
     const operation = target.needsReset ? 'Unsubscribe' : 'Subscribe'
     const isDone = target.isFailed || isLive(target)
-    return isDone || isHeldBack(target, operation) ? target : send(target, operation)
+    return isDone || isHeldBack(target, operation) ? target : send(target, operation, clock)
   }
   if (!target.mayBeHeld) return target
   const isLingering = target.holdUntil !== null && clock.now() < target.holdUntil
@@ -93,7 +95,7 @@ function decide(target: TargetState, clock: Clock): TargetState {
   const isFree = target.unsubscribeAttempts === 0 && target.refusals === 0
   const rested = isFree ? { ...target, backoff: null } : target
   if (isHeldBack(rested, 'Unsubscribe')) return target
-  if (target.unsubscribeAttempts < maxUnsubscribeAttempts) return send(rested, 'Unsubscribe')
+  if (target.unsubscribeAttempts < maxUnsubscribeAttempts) return send(rested, 'Unsubscribe', clock)
   return { ...target, mayBeHeld: false, confirmed: null }
 }
 
@@ -108,7 +110,7 @@ function isHeldBack(target: TargetState, operation: SubscriptionOperation): bool
   )
 }
 
-function send(target: TargetState, operation: SubscriptionOperation): TargetState {
+function send(target: TargetState, operation: SubscriptionOperation, clock: Clock): TargetState {
   const id = target.requests + 1
   const isUnsubscribe = operation === 'Unsubscribe'
   return {
@@ -118,6 +120,7 @@ function send(target: TargetState, operation: SubscriptionOperation): TargetStat
       id,
       operation,
       session: target.link.session,
+      sentAt: clock.now(),
       gap: target.link.gap,
       isAnswered: false,
       reference: null,
@@ -168,6 +171,10 @@ function apply(
       return { ...forgiven(target), isAsked: false, isPaused: true }
     case 'retryAsked':
       return forgiven(target)
+    case 'kicked':
+      return kicked(target, 0, context.clock)
+    case 'seen':
+      return kicked(target, seenPatience, context.clock)
     case 'linkChanged':
       return linkChanged(target, event.link, context.clock)
     case 'answered':
@@ -223,6 +230,22 @@ function wishChanged(target: TargetState): TargetState {
     needsReset: false,
     unsubscribeAttempts: 0,
   }
+}
+
+/**
+ * The network may be another than the one on which a request was sent `patience` ms ago or earlier;
+ * one that a signal began is let run. What the server refused or ordered is no matter of the network.
+ */
+function kicked(target: TargetState, patience: number, clock: Clock): TargetState {
+  const { endedByServer, isOrdered, kickedAt, link, refusals, request } = target
+  const now = clock.now()
+  if (request !== null) {
+    const isOld = request.sentAt > kickedAt && now - request.sentAt >= patience
+    if (!isOld || request.isAnswered || request.operation !== 'Subscribe') return target
+    return { ...target, kickedAt: now, request: null, zombies: withZombie(target, clock) }
+  }
+  const isFirm = isOrdered || refusals > 0 || endedByServer || link.service === 'down'
+  return isFirm || target.backoff === null ? target : { ...target, kickedAt: now, backoff: null }
 }
 
 function linkChanged(target: TargetState, link: LinkView, clock: Clock): TargetState {

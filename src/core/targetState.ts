@@ -16,6 +16,8 @@ export interface PendingRequest {
   readonly id: number
   readonly operation: SubscriptionOperation
   readonly session: number
+  /** Monotonic. */
+  readonly sentAt: number
   /** The gap in which it was sent: its confirmation proves nothing for a later one. */
   readonly gap: number
   readonly isAnswered: boolean
@@ -52,6 +54,10 @@ export interface TargetState {
   /** The server may hold a subscription of ours. */
   readonly mayBeHeld: boolean
   readonly backoff: Moment | null
+  /** The server ordered `backoff`: signals do not shorten it. */
+  readonly isOrdered: boolean
+  /** Monotonic: when a signal was last heeded. */
+  readonly kickedAt: number
   /** Failed tries since the last confirmation. */
   readonly attempt: number
   readonly refusals: number
@@ -96,6 +102,8 @@ export function initialTarget(link: LinkView): TargetState {
     confirmed: null,
     mayBeHeld: false,
     backoff: null,
+    isOrdered: false,
+    kickedAt: Number.NEGATIVE_INFINITY,
     attempt: 0,
     refusals: 0,
     needsReset: false,

@@ -15,6 +15,7 @@ type Bare =
   | 'retryAsked'
   | 'authRenewed'
   | 'kicked'
+  | 'seen'
   | 'suspected'
   | 'handshaken'
   | 'joined'

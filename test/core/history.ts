@@ -39,6 +39,7 @@ export interface Step {
     | 'observe'
     | 'wait'
     | 'retry'
+    | 'kick'
     | 'look'
     | 'change'
     | 'mutate'
@@ -78,7 +79,7 @@ const step: fc.Arbitrary<Step> = fc.record({
       weight: 2,
     },
     {
-      arbitrary: fc.constantFrom(...faults, 'retry' as const, 'look', 'mutate', 'signIn'),
+      arbitrary: fc.constantFrom(...faults, 'retry' as const, 'kick', 'look', 'mutate', 'signIn'),
       weight: 3,
     },
   ),
@@ -151,6 +152,8 @@ export function take(world: HostileWorld, { action, pick }: Step): void {
       return world.tell(target, {
         type: desk.state.isPaused ? 'subscribeAsked' : 'unsubscribeAsked',
       })
+    case 'kick':
+      return world.tell(target, { type: pick < 6 ? 'kicked' : 'seen' })
     case 'retry':
       world.tellContents(target, { type: 'retryAsked' })
       return world.tell(target, { type: 'retryAsked' })

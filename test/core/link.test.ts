@@ -393,6 +393,20 @@ describe('C14 and C15, trying again', () => {
     expect(drive.openings).toHaveLength(tries + 2)
   })
 
+  it('C14: a page that is seen replaces a try that takes long, and no other', () => {
+    const drive = driveLink()
+    drive.tell('started')
+    drive.clock.advance(1_999)
+    drive.tell('seen')
+    expect(drive.openings).toHaveLength(1)
+    drive.clock.advance(1)
+    drive.tell('seen')
+    drive.tell('seen')
+    drive.clock.advance(2_500)
+    drive.tell('seen')
+    expect(drive.openings).toHaveLength(2)
+  })
+
   it('C14: polls at once where a session is in doubt', () => {
     const drive = driveLiveLink()
     drive.clock.chance = 0.999

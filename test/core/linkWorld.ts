@@ -142,7 +142,7 @@ export class LinkWorld {
         this.#ask()
         return this.server.forget()
       case 'kick':
-        return this.tell({ type: 'kicked' })
+        return this.tell({ type: this.clock.now() % 2 === 0 ? 'kicked' : 'seen' })
       case 'suspect':
         return this.#suspect()
       case 'retry':

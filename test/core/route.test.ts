@@ -23,6 +23,7 @@ function waiting(
     id: 1,
     operation,
     session: 1,
+    sentAt: 0,
     gap: 1,
     isAnswered: reference !== null,
     reference,

@@ -5,6 +5,75 @@ import { driveLive, driveTarget, fatal, later, type Drive } from './driveTarget.
 
 const isLive = ({ shown }: Drive): boolean => shown.isLive
 
+describe('a good moment to try', () => {
+  it.each(['kicked', 'seen'] as const)('(%s) ends the wait for what failed', (type) => {
+    const drive = driveTarget()
+    drive.observe()
+    for (let n = 0; n < 8; n += 1) {
+      drive.fail(later())
+      drive.advance(60_000)
+    }
+    drive.fail(later('service-unavailable', 'no'))
+    const { length } = drive.sent
+    drive.tell({ type })
+    expect(drive.sent).toHaveLength(length + 1)
+  })
+
+  it.each([
+    [
+      'an order to come back later',
+      (drive: Drive) => drive.fail(later('service-unavailable', 'no', 30_000)),
+    ],
+    [
+      'a refusal',
+      (drive: Drive) => {
+        drive.accept(74)
+        drive.push('RequestFailed', 74)
+      },
+    ],
+    [
+      'a service that is down',
+      (drive: Drive) => {
+        drive.fail(later())
+        drive.link({ service: 'down' })
+      },
+    ],
+  ])('does not shorten %s', (_, wait) => {
+    const drive = driveTarget()
+    drive.observe()
+    wait(drive)
+    drive.tell({ type: 'kicked' })
+    drive.tell({ type: 'seen' })
+    expect(drive.sent).toHaveLength(1)
+  })
+
+  it('begins a request without an answer anew, and lets that one run', () => {
+    const drive = driveTarget()
+    drive.observe()
+    drive.clock.advance(100)
+    drive.tell({ type: 'seen' })
+    expect(drive.operations).toBe('Subscribe')
+    drive.tell({ type: 'kicked' })
+    expect(drive.operations).toBe('Subscribe Subscribe')
+    drive.clock.advance(5_000)
+    drive.tell({ type: 'kicked' })
+    expect(drive.operations).toBe('Subscribe Subscribe')
+  })
+
+  it('finds a request that was sent on the network of before', () => {
+    const drive = driveTarget()
+    drive.observe()
+    drive.clock.advance(3_000)
+    drive.tell({ type: 'seen' })
+    expect(drive.operations).toBe('Subscribe Subscribe')
+    drive.accept(75)
+    drive.tell({ type: 'kicked' })
+    drive.push('Subscribed', 75)
+    expect(isLive(drive)).toBe(true)
+    expect(drive.operations).toBe('Subscribe Subscribe')
+  })
+})
+
 describe('an answer that is not documented', () => {
   it('is tried three times, and is final then, until somebody asks again [R-017]', () => {
     const drive = driveTarget()

@@ -53,6 +53,24 @@ describe('a network that is back', () => {
     },
   )
 
+  it('ends the waits of what failed on the old one [R-021]', async () => {
+    const page = openPage()
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.rules.add({
+      match: { operation: 'Subscribe' },
+      effect: { type: 'respond', status: 503, body: 'away' },
+    })
+    desk.simulator.world.expirePushSessions()
+    await pass(60_000)
+    expect(handle.getState().isLive).toBe(false)
+    desk.simulator.rules.clear()
+    page.fire('online')
+    await pass(500)
+    expect(handle.getState().isLive).toBe(true)
+  })
+
   it('is let answer, however often it is said to be back', async () => {
     const page = openPage()
     const desk = openDesk()
