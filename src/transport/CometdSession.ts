@@ -169,16 +169,22 @@ export class CometdSession implements LinkSession {
     this.#cometd.subscribe(servicesTopic, onMessage)
   }
 
+  /** How long the server is asked to hold the next poll (ms): with the pause before it, a heartbeat. */
+  get #hold(): number {
+    return Math.max(0, this.#options.heartbeat - this.#interval)
+  }
+
   #onSend(message: Message): Message {
     if (message.channel !== '/meta/connect') return message
-    const { clock, heartbeat, networkDelay } = this.#options
+    const { clock, networkDelay } = this.#options
+    const held = this.#hold
     this.#sentAt = clock.now()
     this.#sentAtWall = clock.wall()
     this.#isProbeAnswered = false
     this.#hasNews = false
-    this.#watch(heartbeat + networkDelay)
-    this.#cancelProbe = clock.schedule(() => this.#probe(), heartbeat + networkDelay / 2)
-    const timeout = this.#isUrgent ? 0 : heartbeat
+    this.#watch(held + networkDelay)
+    this.#cancelProbe = clock.schedule(() => this.#probe(), held + networkDelay / 2)
+    const timeout = this.#isUrgent ? 0 : held
     this.#isUrgent = false
     // The first poll asks for an answer at once; the others for one in time to prove the link.
     return { ...message, advice: message.advice ?? { timeout } }
@@ -237,8 +243,8 @@ export class CometdSession implements LinkSession {
 
   /** A poll that ends with the heartbeat, and with nothing else, was held for as long as it was asked to. */
   #learnManners(): void {
-    const { clock, heartbeat, manners, networkDelay } = this.#options
-    const late = clock.now() - this.#sentAt - heartbeat
+    const { clock, manners, networkDelay } = this.#options
+    const late = clock.now() - this.#sentAt - this.#hold
     if (!this.#hasNews && late >= 0 && late < networkDelay / 2) manners.ignoresHeartbeat = false
   }
 

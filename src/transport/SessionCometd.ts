@@ -151,7 +151,9 @@ export class SessionCometd extends CometD {
     const cost = messages.length > 1 ? 1 : 5
     this.#tokens = Math.min(mostTokens, this.#tokens + regained) - cost
     this.#polledAt = now
-    return this.#tokens < 0 ? space(messages, -this.#tokens * tokenMs) : messages
+    return this.#tokens < 0
+      ? space(messages, -this.#tokens * tokenMs, this.#options.heartbeat)
+      : messages
   }
 
   override setTimeout(callback: () => void, delay: number): () => void {

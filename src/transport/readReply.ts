@@ -102,11 +102,13 @@ function readAdvice(
   const reconnect = own(advice, 'reconnect')
   const isKnown = reconnect === 'retry' || reconnect === 'none' || reconnect === 'handshake'
   const isAbsurd = reconnect === 'handshake' && channel === '/meta/handshake'
+  // While no poll is out nothing proves the link: a pause shortens the poll after it.
+  const interval = clamp(own(advice, 'interval'), Math.min(10_000, heartbeat), 0)
+  const longest = heartbeat - interval
   return {
     ...(isKnown && !isAbsurd ? { reconnect } : {}),
-    // While no poll is out nothing proves the link.
-    interval: clamp(own(advice, 'interval'), 10_000, 0),
-    timeout: clamp(own(advice, 'timeout'), heartbeat, heartbeat),
+    interval,
+    timeout: clamp(own(advice, 'timeout'), longest, longest),
     'multiple-clients': own(advice, 'multiple-clients') === true,
   }
 }
@@ -129,12 +131,19 @@ function readAck(ext: unknown, channel: string): BayeuxMessage | undefined {
 }
 
 /** The same messages, the next poll not before `ms`, whatever the server advises. */
-export function space(messages: readonly BayeuxMessage[], ms: number): readonly BayeuxMessage[] {
+export function space(
+  messages: readonly BayeuxMessage[],
+  ms: number,
+  heartbeat: number,
+): readonly BayeuxMessage[] {
   return messages.map((message) => {
     const { advice, channel } = message
     if (channel !== '/meta/connect') return message
     const interval = Math.max(ms, clamp(own(advice, 'interval'), 10_000, 0))
     const given = typeof advice === 'object' ? advice : null
-    return { ...message, advice: { ...given, interval } }
+    return {
+      ...message,
+      advice: { ...given, interval, timeout: Math.max(0, heartbeat - interval) },
+    }
   })
 }

@@ -108,6 +108,25 @@ describe('polls alone that are lost on the way', () => {
   })
 })
 
+describe('a server that wants pauses between polls', () => {
+  it('keeps Live no longer than heartbeat and network delay when it falls silent [R-025]', async () => {
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    await pass(1_000)
+    desk.simulator.rules.add({
+      match: { channel: '/meta/connect' },
+      effect: { type: 'patch', body: { advice: { reconnect: 'retry', interval: 10_000 } } },
+    })
+    desk.simulator.world.endPolls()
+    await pass(60_000)
+    expect(handle.getState().isLive).toBe(true)
+    desk.simulator.world.endPolls()
+    desk.simulator.rules.add({ effect: { type: 'hold' } })
+    await pass(25_100)
+    expect(handle.getState().isLive).toBe(false)
+  })
+})
+
 describe('many targets', () => {
   it('are asked for a few at a time, and are all live [R-035]', async () => {
     const desk = openDesk()
