@@ -30,7 +30,7 @@ const budgets = [
     what: 'hooks, with the whole engine',
     code: hooks,
     external: [...peers, cometd],
-    kB: 18.5,
+    kB: 19,
     goal: 11,
   },
   {
@@ -40,8 +40,14 @@ const budgets = [
     kB: 3.3,
     goal: 2,
   },
-  { what: 'all of gws-workbins', code: everything, external: [...peers, cometd], kB: 22 },
-  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 32, goal: 24 },
+  {
+    what: 'all of gws-workbins',
+    code: everything,
+    external: [...peers, cometd],
+    kB: 22.5,
+    goal: 22,
+  },
+  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 32.5, goal: 24 },
   { what: 'styles.css', code: styles, external: [], kB: 6 },
 ]
 
