@@ -80,6 +80,7 @@ export class Registry {
     this.tellAll({ type: 'linkChanged', link: view })
   }
 
+  /** Tells every target. */
   tellAll(event: TargetEvent): void {
     for (const running of [...this.#targets.values()]) running.tell(event)
   }
@@ -94,11 +95,9 @@ export class Registry {
   /** Another agent: what is observed starts anew, the rest is dropped with all that was known of it. */
   reset(): void {
     this.#view = withoutSession(this.#view)
-    for (const [key, running] of this.#targets) {
-      const isObserved = running.state.observers > 0
+    for (const running of [...this.#targets.values()]) {
       this.#options.onForget(running.target)
       running.tell({ type: 'reset', link: this.#view })
-      if (!isObserved) this.#forget(key, running)
     }
   }
 
