@@ -39,6 +39,11 @@ export class Correlation {
     }
   }
 
+  /** Another message of that workbin still waits. */
+  #isInDoubt(id: string): boolean {
+    return this.#undecided.some((message) => message.id === id)
+  }
+
   /** Delivers what has been waiting, where no answer that could tell is outstanding any more. */
   decide(): void {
     if (this.#undecided.length === 0) return
@@ -49,7 +54,7 @@ export class Correlation {
     for (const message of decided) {
       this.deliver(message)
       for (const recipient of this.#ofWorkbin(message.id)) {
-        recipient.tell({ type: 'doubted', isDoubted: false })
+        recipient.tell({ type: 'doubted', isDoubted: this.#isInDoubt(message.id) })
       }
     }
   }

@@ -159,11 +159,13 @@ export class RunningConnection {
   /** Asks for a login once for each that is lost. */
   #followLogin(): void {
     const { onAuthRequired } = this.#options
-    const { signedOut } = this.#link.state.getState()
+    const { login, signedOut } = this.#link.state.getState()
     const isLost = signedOut && !this.#wasSignedOut
     this.#wasSignedOut = signedOut
     if (!isLost || onAuthRequired === undefined) return
-    ask(onAuthRequired, () => this.tell({ type: 'authRenewed' }))
+    ask(onAuthRequired, () => {
+      if (login === this.login) this.tell({ type: 'authRenewed' })
+    })
   }
 }
 

@@ -45,7 +45,9 @@ export function guardUnsubscribe(options: GuardOptions): GuardedRequests {
   return {
     async operate(operation, target, signal) {
       const name = lockName(target)
-      const send = (): Promise<RequestOutcome> => requests.operate(operation, target, signal)
+      // What was given up while it waited for a lock is not even begun.
+      const send = async (): Promise<RequestOutcome> =>
+        signal.aborted ? left : requests.operate(operation, target, signal)
       if (operation === 'Subscribe') {
         const granted = locks.hold(name)
         if (granted !== null) await atMost(granted)

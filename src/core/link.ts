@@ -149,8 +149,10 @@ function disturbed(
   if (!pollHeld) return suspect
   // The held poll waits its turn, so `suspected` is not to poll at once.
   const attempt = attemptAfter(link, clock)
-  const retry = momentIn(clock, Math.max(retryAfter, retryDelay(attempt, clock.random())))
-  return { ...suspect, ordered: retryAfter > 0, polling: link.polling, attempt: attempt + 1, retry }
+  const wait = Math.max(retryAfter, retryDelay(attempt, clock.random()))
+  const retry = momentIn(clock, wait)
+  const ordered = wait === retryAfter
+  return { ...suspect, ordered, polling: link.polling, attempt: attempt + 1, retry }
 }
 
 /** Failures count from zero again once the link was live for 5 s. */
@@ -241,7 +243,8 @@ function kicked(link: LinkState, patience: number, clock: Clock): LinkState {
 }
 
 function pollNow(link: LinkState, clock: Clock): LinkState {
-  return { ...link, retry: null, triedAt: clock.now(), polling: link.polling + 1 }
+  const triedAt = clock.now()
+  return { ...link, retry: null, ordered: false, triedAt, polling: link.polling + 1 }
 }
 
 function suspected(link: LinkState, clock: Clock): LinkState {

@@ -66,7 +66,7 @@ function listed<Item extends ContentsItem>(
     clean: fetch.dirty,
     backoff: null,
     error: null,
-    driftBy: isUnexplained(contents, fetch, kept.items) ? clock.now() + driftMs : null,
+    driftBy: isUnexplained(contents, fetch, kept.items) ? clock.now() + driftMs : contents.driftBy,
   }
   return isContradicted ? verifyNow(next, clock) : next
 }

@@ -75,7 +75,7 @@ function later(
   const delay = outcome.error.code === 'service-unavailable' ? serviceDelay : retryDelay
   const wait = Math.max(outcome.retryAfter ?? 0, delay(target.attempt, clock.random()))
   const zombies = outcome.executed === 'unknown' ? withZombie(target, clock) : target.zombies
-  const isOrdered = outcome.retryAfter !== undefined
+  const isOrdered = wait === outcome.retryAfter
   return { ...backOff({ ...target, zombies }, outcome.error, wait, clock), isOrdered }
 }
 

@@ -160,6 +160,7 @@ export function forgiven(target: TargetState): TargetState {
   return {
     ...target,
     backoff: null,
+    isOrdered: false,
     attempt: 0,
     refusals: 0,
     unsubscribeAttempts: 0,

@@ -61,6 +61,9 @@ export class CometdSession implements LinkSession {
   /** Polls that failed in a row without an answer. */
   #unanswered = 0
   #isProbeAnswered = false
+  /** Number of the newest probe that was answered, over all polls. */
+  #answeredProbe = 0
+  #cancelCheck: () => void = () => {}
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -89,9 +92,9 @@ export class CometdSession implements LinkSession {
   check(): void {
     this.#probe()
     const probe = this.#probes
-    this.#options.clock.schedule(() => {
-      const isAnswered = this.#isProbeAnswered || probe !== this.#probes
-      if (!isAnswered) this.#report({ type: 'suspected' })
+    this.#cancelCheck()
+    this.#cancelCheck = this.#options.clock.schedule(() => {
+      if (this.#answeredProbe < probe) this.#report({ type: 'suspected' })
     }, checkDelay)
   }
 
@@ -137,6 +140,7 @@ export class CometdSession implements LinkSession {
   #cancelTimers(): void {
     this.#cancelWatchdog()
     this.#cancelProbe()
+    this.#cancelCheck()
   }
 
   /** Some replies leave CometD waiting for nothing; whatever is to come must come by then. */
@@ -205,7 +209,10 @@ export class CometdSession implements LinkSession {
   #onProbed(reply: Message): void {
     if (reply.id !== `probe-${this.#probes}` || own(reply, 'failure') !== undefined) return
     if (isForgotten(reply)) this.#end({ type: 'forgotten' })
-    else this.#isProbeAnswered = true
+    else {
+      this.#isProbeAnswered = true
+      this.#answeredProbe = this.#probes
+    }
   }
 
   /**
@@ -230,7 +237,7 @@ export class CometdSession implements LinkSession {
 
   #onPolled(reply: Message): void {
     this.#cancelProbe()
-    if (reply.successful !== true) return
+    if (reply.successful !== true || this.#isOver) return
     this.#unanswered = 0
     this.#interval = reply.advice?.interval ?? this.#interval
     this.#watch(this.#interval)
@@ -286,7 +293,7 @@ export class CometdSession implements LinkSession {
     const answer = failedAnswer(message)
     const retryAfter = answer?.retryAfter
     this.#unanswered = (answer?.status ?? 0) === 0 ? this.#unanswered + 1 : 0
-    if (this.#unanswered === 3) void this.#verify()
+    if (this.#unanswered > 0 && this.#unanswered % 3 === 0) void this.#verify()
     this.#report({ type: 'disturbed', error: unreachable(message), pollHeld: true, retryAfter })
   }
 }

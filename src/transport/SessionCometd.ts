@@ -83,6 +83,7 @@ export class SessionCometd extends CometD {
   /** Polls that may be sent without a pause: something on the way may not hold them. */
   #tokens = mostTokens
   #polledAt = 0
+  #isSpaced = false
 
   constructor(options: SessionCometdOptions) {
     super()
@@ -151,9 +152,11 @@ export class SessionCometd extends CometD {
     const cost = messages.length > 1 ? 1 : 5
     this.#tokens = Math.min(mostTokens, this.#tokens + regained) - cost
     this.#polledAt = now
-    return this.#tokens < 0
-      ? space(messages, -this.#tokens * tokenMs, this.#options.heartbeat)
-      : messages
+    // CometD keeps a pause until it is told otherwise.
+    const wasSpaced = this.#isSpaced
+    this.#isSpaced = this.#tokens < 0
+    if (!wasSpaced && !this.#isSpaced) return messages
+    return space(messages, Math.max(0, -this.#tokens * tokenMs), this.#options.heartbeat)
   }
 
   override setTimeout(callback: () => void, delay: number): () => void {

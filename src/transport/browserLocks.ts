@@ -46,21 +46,27 @@ export function createBrowserLocks(): LockPort {
 }
 
 function holdShared(locks: LockManager, name: string): Hold {
-  let release = (): void => {}
+  const abort = new AbortController()
+  let onReleased = (): void => {}
   const released = new Promise<void>((resolve) => {
-    release = resolve
+    onReleased = resolve
   })
   let onGranted = (): void => {}
   const granted = new Promise<void>((resolve) => {
     onGranted = resolve
   })
   const over = locks
-    .request(name, { mode: 'shared' }, () => {
+    .request(name, { mode: 'shared', signal: abort.signal }, () => {
       onGranted()
       return released
     })
-    // Refused, as in a sandboxed frame: as without the API.
+    // Released before it was granted; or refused, as in a sandboxed frame: as without the API.
     .catch(() => onGranted())
+  const release = (): void => {
+    onReleased()
+    // A lock that a frozen tab keeps may never be granted.
+    abort.abort()
+  }
   const hold: Hold = { granted, over, release }
   void granted.then(() => {
     hold.granted = null

@@ -66,9 +66,12 @@ export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOption
     const { body, keepalive = false, method, url } = request
     const send = fetch ?? globalThis.fetch
     const { agent } = csrf
+    const prepared = await prepareHeaders(method)
+    // A `fetch` of the host need not look.
+    signal.throwIfAborted()
     const response = await send(url, {
       method,
-      headers: await prepareHeaders(method),
+      headers: prepared,
       ...(body === undefined ? {} : { body }),
       signal,
       keepalive,

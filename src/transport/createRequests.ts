@@ -108,7 +108,8 @@ function readMe(answer: HttpAnswer | null): LinkEnd | null {
       return { type: 'signed-out', error: new WorkbinError('not-signed-in') }
     case 'later': {
       const { retryAfter, status } = answer
-      const error = new WorkbinError('link-unreachable', { detail: statusDetail(status) })
+      const details = { detail: statusDetail(status), httpStatus: status }
+      const error = new WorkbinError('link-unreachable', details)
       return { type: 'unreachable', error, retryAfter }
     }
     default:

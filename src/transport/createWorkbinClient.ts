@@ -92,7 +92,8 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     allowInsecure,
   )
   const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
-  const csrf = typeof csrfMode === 'object' ? keptByHost(csrfMode) : createCsrfPair()
+  const csrf =
+    typeof csrfMode === 'object' ? keptByHost(csrfMode, clock, timings.request) : createCsrfPair()
   const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
   const requests = createRequests({
     baseUrl,

@@ -1,4 +1,5 @@
 /** The CSRF header pair: taken from answers, given to requests, kept nowhere else. */
+import type { Clock } from '../core/clock.js'
 
 /** Headers the server must never choose for us. */
 const reserved = new Set([
@@ -76,7 +77,19 @@ export function createCsrfPair(): CsrfPair {
 }
 
 /** A pair that the host keeps. What it throws fails the request, and nothing else. */
-export function keptByHost(source: CsrfSource): CsrfPair {
+export function keptByHost(source: CsrfSource, clock: Clock, timeout: number): CsrfPair {
+  /** A host that never answers has not renewed it. */
+  const renew = (): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.schedule(resolve, timeout)
+      void Promise.resolve()
+        .then(() => source.renew())
+        .catch(() => {})
+        .then(() => {
+          cancel()
+          resolve()
+        })
+    })
   let isRefused = false
   let renewing: Promise<void> | null = null
   return {
@@ -94,13 +107,10 @@ export function keptByHost(source: CsrfSource): CsrfPair {
     },
     forgetAgent() {},
     renew() {
-      renewing ??= Promise.resolve()
-        .then(() => source.renew())
-        .catch(() => {})
-        .finally(() => {
-          isRefused = false
-          renewing = null
-        })
+      renewing ??= renew().finally(() => {
+        isRefused = false
+        renewing = null
+      })
       return renewing
     },
   }

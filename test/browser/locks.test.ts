@@ -7,6 +7,7 @@ import {
   type WorkbinTarget,
 } from 'gws-workbins/core'
 import { createSimulator } from 'gws-workbins/simulator'
+import { createBrowserLocks } from '../../src/transport/browserLocks.js'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 
 const target: WorkbinTarget = {
@@ -75,4 +76,23 @@ it('pauses one tab without the other [R-075]', async () => {
   expect(operations()).toEqual(['started'])
   one.release()
   other.release()
+})
+
+it('gives a lock up that a frozen tab never grants [R-075]', async () => {
+  const name = 'gws-workbins:frozen'
+  let thaw = (): void => {}
+  const frozen = new Promise<void>((resolve) => {
+    thaw = resolve
+  })
+  void navigator.locks.request(name, { mode: 'exclusive' }, () => frozen)
+  const locks = createBrowserLocks()
+  let isGranted = false
+  void locks.hold(name)?.then(() => {
+    isGranted = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(isGranted).toBe(false)
+  expect(await locks.whenAlone(name, () => Promise.resolve('sent'))).toBeNull()
+  expect((await navigator.locks.query()).pending).toEqual([])
+  thaw()
 })

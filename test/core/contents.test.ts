@@ -532,6 +532,17 @@ describe('resync', () => {
     expect(drive.state.drifts).toBe(0)
   })
 
+  it('that shows other items is a drift, though the list was read again meanwhile [R-081]', () => {
+    const drive = driveCurrent()
+    drive.advance(590_000)
+    drive.list('a b')
+    drive.tell({ type: 'doubted' })
+    drive.advance(3_000)
+    drive.list('a b')
+    drive.advance(7_000)
+    expect(drive.state.drifts).toBe(1)
+  })
+
   it('that shows other items, and nothing explains them in 10 s, is a drift [R-081]', () => {
     const drive = driveCurrent()
     drive.advance(590_000)

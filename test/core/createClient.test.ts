@@ -723,6 +723,44 @@ describe('listeners', () => {
   })
 })
 
+describe('an end that does not say whose it is', () => {
+  it('keeps all in doubt until the last answer that could tell is there [R-016, R-019]', async () => {
+    const open = connected()
+    const [hall, dock, gate] = ['Hall', 'Dock', 'Gate'].map((placeGroup) => ({
+      id: 'wb-1',
+      owner: { placeGroup },
+    }))
+    if (hall === undefined || dock === undefined || gate === undefined) throw new Error('no group')
+    const handles = []
+    for (const [index, target] of [hall, dock, gate].entries()) {
+      handles.push(open.client.subscription(target))
+      await open.confirm(index + 1)
+    }
+    const [ofHall, ofDock, ofGate] = handles
+    ofHall?.unsubscribe()
+    ofDock?.unsubscribe()
+    const [first, second] = open.requests.slice(-2)
+    const endOf = (referenceId: number): void =>
+      open.session.report({
+        type: 'message',
+        channel: '/v2/me/workbins',
+        data: {
+          id: 'wb-1',
+          messageType: 'WorkbinSubscriptionStateChangeMessage',
+          referenceId,
+          stateResource: 'Unsubscribed',
+        },
+      })
+    endOf(80)
+    endOf(99)
+    expect(ofGate?.getState().isLive).toBe(false)
+    await first?.answer({ type: 'accepted', reference: 80 })
+    expect(ofGate?.getState().isLive).toBe(false)
+    await second?.answer({ type: 'accepted', reference: 81 })
+    expect(ofGate?.getState()).toMatchObject({ status: 'recovering', cause: 'ended-by-server' })
+  })
+})
+
 describe('the login', () => {
   it('is asked for once, however many requests are refused [R-022]', async () => {
     const onAuthRequired = vi.fn<() => Promise<void>>(() => new Promise(() => {}))

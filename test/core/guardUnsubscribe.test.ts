@@ -90,6 +90,25 @@ describe('an Unsubscribe', () => {
   })
 })
 
+describe('what was given up while it waited for a lock', () => {
+  it('is not begun any more [R-076]', async () => {
+    let free = (): void => {}
+    const locks: LockPort = {
+      hold: () => new Promise((resolve) => (free = resolve)),
+      release: () => {},
+      whenAlone: (_, task) => task(),
+    }
+    const open = openClient({ locks })
+    open.client.connect()
+    open.goLive()
+    open.client.subscription(billing)
+    open.client.reset()
+    free()
+    await settle()
+    expect(open.requests).toHaveLength(0)
+  })
+})
+
 describe('a lock', () => {
   it('is kept as long as the subscription, over sessions [R-075]', async () => {
     const browser = createTabLocks()

@@ -449,6 +449,20 @@ describe('C14 and C15, trying again', () => {
   })
 
   // Found by the model: a check was out when the server asked to be left alone, and stayed unanswered.
+  it('ends with its poll: signals count again afterwards', () => {
+    const drive = driveLiveLink()
+    const error = new WorkbinError('link-unreachable')
+    drive.tell({ type: 'disturbed', error, pollHeld: true, retryAfter: 30_000 })
+    drive.advance(30_000)
+    drive.polled(0)
+    drive.advance(60_000)
+    drive.tell('suspected')
+    const { polling } = drive.link
+    drive.clock.advance(5_000)
+    drive.tell('kicked')
+    expect(drive.link.polling).toBe(polling + 1)
+  })
+
   it('outlives its session, where that ends without an answer', () => {
     const drive = driveLiveLink()
     const error = new WorkbinError('link-unreachable')

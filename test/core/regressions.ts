@@ -65,6 +65,21 @@ export const regressions: readonly Regression[] = [
     },
   },
   {
+    what: 'an end that names nobody is not denied while an answer could tell whose it was',
+    play() {
+      const nature: ServerNature = { ...wellMade, pushesFirst: true, withoutOwners: 'Unsubscribed' }
+      const world = new HostileWorld(['Hall', 'Dock'], nature, 1)
+      world.tell(0, { type: 'observed', auto: true })
+      world.tell(1, { type: 'observed', auto: true })
+      watch(world, 1_000)
+      world.tell(0, { type: 'unsubscribeAsked' })
+      each(world, 'request', (item) => world.holdUp(item))
+      world.foreign(1, 'Unsubscribe')
+      watch(world, 12_000)
+      settle(world)
+    },
+  },
+  {
     what: 'an Unsubscribe that gets no answer is not overtaken by a Subscribe',
     play() {
       const world = begin()

@@ -1,5 +1,7 @@
 /** Another agent at the same desktop: nothing of the former one is left, and nothing of it comes late. */
 import { describe, expect, it, vi } from 'vitest'
+import { WorkbinError } from '../../src/core/errors.js'
+import { signedOut } from './driveLink.js'
 import { billing, openClient, risk, settle, type OpenClient } from './openClient.js'
 
 /** Live on billing. */
@@ -81,6 +83,26 @@ describe('a reset', () => {
     asked[1]?.()
     await settle()
     expect(open.sent).toBe('Subscribe Billing')
+  })
+
+  it('hears no late word of the former agent’s login [R-076]', async () => {
+    const renewals: (() => void)[] = []
+    const onAuthRequired = (): Promise<void> => new Promise((resolve) => renewals.push(resolve))
+    const open = openClient({ onAuthRequired })
+    open.client.connect()
+    open.session.report({ type: 'ended', end: signedOut })
+    await settle()
+    open.client.reset()
+    open.clock.advance(0)
+    open.session.report({
+      type: 'ended',
+      end: { type: 'refused', error: new WorkbinError('link-refused') },
+    })
+    const { length } = open.sessions
+    renewals[0]?.()
+    await settle()
+    expect(open.sessions).toHaveLength(length)
+    expect(open.client.connection.getState().status).toBe('blocked')
   })
 
   it('tells whoever keeps something of the agent [R-076]', async () => {

@@ -101,6 +101,45 @@ describe('a gateway that refuses polls in a way no page may read', () => {
     expect(handle.getState().isLive).toBe(true)
   })
 
+  it('is known although the login ended in the middle of an outage [R-079]', async () => {
+    let mode: 'open' | 'cut' | 'closed' = 'open'
+    const desk = openDesk({
+      through: (fetch) => async (input, init) => {
+        const isPoll = typeof input === 'string' && input.includes('/notifications')
+        if (mode === 'cut' || (mode === 'closed' && isPoll)) throw new TypeError('Failed to fetch')
+        return fetch(input, init)
+      },
+    })
+    desk.observe()
+    await pass(1_000)
+    mode = 'cut'
+    desk.simulator.world.cutConnections()
+    await pass(20_000)
+    desk.simulator.world.signOut()
+    mode = 'closed'
+    await pass(120_000)
+    expect(desk.client.connection.getState().status).toBe('signed-out')
+  })
+
+  it('is known at a handshake, too [R-079]', async () => {
+    let isClosed = false
+    const desk = openDesk({
+      through: (fetch) => async (input, init) => {
+        const isHandshake = typeof input === 'string' && input.endsWith('/handshake')
+        if (isClosed && isHandshake) throw new TypeError('Failed to fetch')
+        return fetch(input, init)
+      },
+    })
+    desk.observe()
+    await pass(1_000)
+    isClosed = true
+    desk.simulator.world.expirePushSessions()
+    await pass(1_000)
+    desk.simulator.world.signOut()
+    await pass(60_000)
+    expect(desk.client.connection.getState().status).toBe('signed-out')
+  })
+
   it('that is no gateway but the network is shown as that [R-079]', async () => {
     let isCut = false
     const desk = openDesk({
@@ -212,6 +251,14 @@ describe('a CSRF pair that the host keeps', () => {
     expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
     expect(renewals()).toBe(2)
     await simulator.close()
+  })
+
+  it('that is never renewed holds nothing up for longer than a request may take [R-078]', async () => {
+    const renew = vi.fn<() => Promise<void>>(() => new Promise(() => {}))
+    const desk = openDesk({ csrf: { get: () => null, renew } })
+    const { handle } = desk.observe()
+    await pass(15_000)
+    expect(handle.getState().error?.code).toBe('csrf-rejected')
   })
 
   it('that cannot be renewed fails the request, not the page [R-078]', async () => {

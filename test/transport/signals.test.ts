@@ -18,6 +18,23 @@ describe('another network', () => {
     expect(seen).toHaveLength(length)
   })
 
+  it.each([1_000, 8_000, 13_900, 14_500])(
+    'costs nothing %i ms after a poll was sent, which then ends',
+    async (ms) => {
+      const page = openPage()
+      const desk = openDesk()
+      const { handle, seen } = desk.observe()
+      await pass(1_000)
+      desk.simulator.world.endPolls()
+      await pass(ms)
+      const { length } = seen
+      page.fire('online')
+      await pass(30_000)
+      expect(handle.getState().isLive).toBe(true)
+      expect(seen).toHaveLength(length)
+    },
+  )
+
   it('puts a link in doubt within 3 s where the poll waits on a dead connection [R-011]', async () => {
     const page = openPage()
     const desk = openDesk()

@@ -40,6 +40,24 @@ it('a pause between polls that is ordered once is kept to, and costs nothing', a
   expect(seen).toHaveLength(length)
 })
 
+it('a burst of replies costs no pause later on', async () => {
+  const desk = openDesk()
+  const { handle } = desk.observe()
+  await pass(1_000)
+  const rules = [{ advice: null }, {}].map((body) => ({ type: 'patch', body }) as const)
+  for (const effect of rules) desk.simulator.rules.add({ match: onHeldPoll, effect })
+  for (let count = 0; count < 20; count += 1) {
+    desk.simulator.world.endPolls()
+    await pass(20)
+  }
+  await pass(60_000)
+  desk.simulator.log.clear()
+  desk.simulator.world.endPolls()
+  await pass(100)
+  expect(desk.requests()).toEqual(['POST /notifications/connect'])
+  expect(handle.getState().isLive).toBe(true)
+})
+
 it('a reply that never ends is not read for ever, and its session is given up', async () => {
   let chunks = 0
   let isEndless = false
