@@ -1,9 +1,17 @@
 /** How long to wait before the next try: exponential, jittered so that many desktops never move in step. */
+import type { Kick } from './ports.js'
 
 const maxDelay = 30_000
 
-/** How long what is under way may take (ms) before a page that is seen again begins it anew. */
-export const seenPatience = 2_000
+/** How old a try must be (ms) for a signal to begin it anew: a page is seen often, and most tries are over soon. */
+export function patienceOf(kick: Kick): number {
+  return kick === 'seen' ? 2_000 : 0
+}
+
+/** The number of failed tries after a signal. A network that is back may take a moment more. */
+export function attemptAfterKick(kick: Kick, attempt: number): number {
+  return kick === 'kicked' ? 0 : attempt
+}
 
 /**
  * Delay in ms before try number `attempt` (0 = the first repetition). Full jitter; the first is

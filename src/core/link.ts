@@ -23,7 +23,7 @@
  * the gap in which its request was sent. `opening`, `polling` and `checking` are counters:
  * whoever runs the machine opens a session, polls, or checks the session, when they grow.
  */
-import { breakerDelay, retryDelay, seenPatience } from './backoff.js'
+import { attemptAfterKick, breakerDelay, patienceOf, retryDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
 import { hasSession, initialLink, isOpen, type LinkState } from './linkState.js'
@@ -62,9 +62,8 @@ export function stepLink(link: LinkState, event: LinkEvent, clock: Clock): LinkS
     case 'due':
       return due(link, clock)
     case 'kicked':
-      return kicked(link, 0, clock)
     case 'seen':
-      return kicked(link, seenPatience, clock)
+      return kicked(link, event.type, clock)
     case 'suspected':
       return suspected(link, clock)
     case 'retryAsked':
@@ -227,19 +226,19 @@ function due(link: LinkState, clock: Clock): LinkState {
   return link.phase === 'waiting' || link.phase === 'auth' ? open(link, clock) : link
 }
 
-/** At most one try in 2 s, however many signals come. `patience`: how old a try is that is replaced. */
-function kicked(link: LinkState, patience: number, clock: Clock): LinkState {
+/** At most one try in 2 s, however many signals come. */
+function kicked(link: LinkState, kick: Kick, clock: Clock): LinkState {
   const now = clock.now()
   if (now - link.kickedAt < 2_000) return link
-  const kick = { ...link, kickedAt: now }
+  const heeded = { ...link, kickedAt: now, attempt: attemptAfterKick(kick, link.attempt) }
   // The network may be another than the one on which the poll waits.
-  if (link.phase === 'live') return { ...kick, checking: link.checking + 1 }
+  if (link.phase === 'live') return { ...heeded, checking: link.checking + 1 }
   if (link.ordered) return link
-  if (link.retry !== null) return due({ ...kick, retry: { at: now, wall: clock.wall() } }, clock)
+  if (link.retry !== null) return due({ ...heeded, retry: { at: now, wall: clock.wall() } }, clock)
   // So may that of a try that is out; one that a signal began is let run, or it might never end.
-  const isLetRun = link.triedAt <= link.kickedAt || now - link.triedAt < patience
+  const isLetRun = link.triedAt <= link.kickedAt || now - link.triedAt < patienceOf(kick)
   if (!isOpen(link) || isLetRun) return link
-  return link.phase === 'suspect' ? pollNow(kick, clock) : open(kick, clock)
+  return link.phase === 'suspect' ? pollNow(heeded, clock) : open(heeded, clock)
 }
 
 function pollNow(link: LinkState, clock: Clock): LinkState {

@@ -30,7 +30,7 @@
  * ```
  */
 import type { SubscriptionOperation } from '../protocol/operations.js'
-import { seenPatience, serviceDelay } from './backoff.js'
+import { attemptAfterKick, patienceOf, serviceDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { pushed } from './confirmation.js'
 import { withZombie } from './giveUp.js'
@@ -172,9 +172,8 @@ function apply(
     case 'retryAsked':
       return forgiven(target)
     case 'kicked':
-      return kicked(target, 0, context.clock)
     case 'seen':
-      return kicked(target, seenPatience, context.clock)
+      return kicked(target, event.type, context.clock)
     case 'linkChanged':
       return linkChanged(target, event.link, context.clock)
     case 'answered':
@@ -233,19 +232,20 @@ function wishChanged(target: TargetState): TargetState {
 }
 
 /**
- * The network may be another than the one on which a request was sent `patience` ms ago or earlier;
- * one that a signal began is let run. What the server refused or ordered is no matter of the network.
+ * The network may be another than the one on which a request was sent; one that a signal began is
+ * let run. What the server refused or ordered is no matter of the network.
  */
-function kicked(target: TargetState, patience: number, clock: Clock): TargetState {
+function kicked(target: TargetState, kick: Kick, clock: Clock): TargetState {
   const { endedByServer, isOrdered, kickedAt, link, refusals, request } = target
   const now = clock.now()
+  const heeded = { ...target, kickedAt: now, attempt: attemptAfterKick(kick, target.attempt) }
   if (request !== null) {
-    const isOld = request.sentAt > kickedAt && now - request.sentAt >= patience
+    const isOld = request.sentAt > kickedAt && now - request.sentAt >= patienceOf(kick)
     if (!isOld || request.isAnswered || request.operation !== 'Subscribe') return target
-    return { ...target, kickedAt: now, request: null, zombies: withZombie(target, clock) }
+    return { ...heeded, request: null, zombies: withZombie(target, clock) }
   }
   const isFirm = isOrdered || refusals > 0 || endedByServer || link.service === 'down'
-  return isFirm || target.backoff === null ? target : { ...target, kickedAt: now, backoff: null }
+  return isFirm || target.backoff === null ? target : { ...heeded, backoff: null }
 }
 
 function linkChanged(target: TargetState, link: LinkView, clock: Clock): TargetState {

@@ -393,6 +393,24 @@ describe('C14 and C15, trying again', () => {
     expect(drive.openings).toHaveLength(tries + 2)
   })
 
+  it('C14: a network that is back, and not quite yet, is tried again soon', () => {
+    const drive = driveLink()
+    drive.clock.chance = 0.999
+    drive.tell('started')
+    for (let n = 0; n < 9; n += 1) {
+      drive.end(unreachable())
+      drive.advance(60_000)
+    }
+    drive.end(unreachable())
+    const { length } = drive.openings
+    drive.tell('kicked')
+    drive.end(unreachable())
+    drive.advance(250)
+    drive.end(unreachable())
+    drive.advance(1_000)
+    expect(drive.openings).toHaveLength(length + 3)
+  })
+
   it('C14: a page that is seen replaces a try that takes long, and no other', () => {
     const drive = driveLink()
     drive.tell('started')
