@@ -23,7 +23,7 @@
  * the gap in which its request was sent. `opening`, `polling` and `checking` are counters:
  * whoever runs the machine opens a session, polls, or checks the session, when they grow.
  */
-import { attemptAfterKick, breakerDelay, patienceOf, retryDelay } from './backoff.js'
+import { attemptAfterKick, breakerDelay, patienceOf, refusalDelay, retryDelay } from './backoff.js'
 import { momentIn, type Clock } from './clock.js'
 import { WorkbinError } from './errors.js'
 import { hasSession, initialLink, isOpen, type LinkState } from './linkState.js'
@@ -105,8 +105,6 @@ function handshaken(link: LinkState): LinkState {
     phase: 'joining',
     session: link.session + 1,
     gap: link.gap + 1,
-    login: link.signedOut ? link.login + 1 : link.login,
-    signedOut: false,
     service: 'unknown',
     error: null,
   }
@@ -122,6 +120,9 @@ function goLive(link: LinkState, clock: Clock): LinkState {
   return {
     ...link,
     phase: 'live',
+    // A handshake alone does not show that the agent is back.
+    login: link.signedOut ? link.login + 1 : link.login,
+    signedOut: false,
     liveAt: clock.now(),
     hasBeenLive: true,
     retry: null,
@@ -206,8 +207,10 @@ function forgotten(link: LinkState, clock: Clock): LinkState {
 
 /** Looked at again now and then: the login may come back without anybody telling us. */
 function lostAgent(link: LinkState, error: WorkbinError, clock: Clock): LinkState {
-  const wait = 30_000 * (1 + clock.random())
-  return pause({ ...link, signedOut: true, error, ordered: false }, wait, clock)
+  const now = clock.now()
+  const losses = now - link.lostAt < 60_000 ? link.losses + 1 : 0
+  const lost = { ...link, signedOut: true, error, ordered: false, losses, lostAt: now }
+  return pause(lost, 30_000 * (1 + clock.random()), clock)
 }
 
 function agentLost(link: LinkState, login: number, error: WorkbinError, clock: Clock): LinkState {
@@ -216,8 +219,7 @@ function agentLost(link: LinkState, login: number, error: WorkbinError, clock: C
 
 /** With two clients in one browser the server delivers at intervals; it keeps what waits meanwhile. */
 function crowded(link: LinkState, isCrowded: boolean): LinkState {
-  if (link.crowded === isCrowded) return link
-  return { ...link, crowded: isCrowded }
+  return link.crowded === isCrowded ? link : { ...link, crowded: isCrowded }
 }
 
 function due(link: LinkState, clock: Clock): LinkState {
@@ -270,7 +272,10 @@ function retryAsked(link: LinkState, clock: Clock): LinkState {
 
 function authRenewed(link: LinkState, clock: Clock): LinkState {
   if (link.phase !== 'auth' && link.phase !== 'blocked') return link
-  return open({ ...link, attempt: 0, login: link.login + 1 }, clock)
+  const renewed = { ...link, attempt: 0, login: link.login + 1 }
+  if (link.losses === 0 || link.phase === 'blocked') return open(renewed, clock)
+  // A login that is lost again and again is not tried as fast as a host can renew it.
+  return pause(renewed, refusalDelay(link.losses, clock.random()), clock)
 }
 
 /** Going down and coming up are both gaps: the store behind the subscriptions was away. */

@@ -47,6 +47,9 @@ export interface LinkState {
   readonly login: number
   /** The agent was lost, and is not back yet. */
   readonly signedOut: boolean
+  /** How often the agent was lost again within a minute, and when last (monotonic). */
+  readonly losses: number
+  readonly lostAt: number
   readonly crowded: boolean
   readonly service: ServiceState
   readonly isReady: boolean
@@ -78,6 +81,8 @@ export function initialLink(isReady: boolean): LinkState {
     trips: 0,
     login: 0,
     signedOut: false,
+    losses: 0,
+    lostAt: Number.NEGATIVE_INFINITY,
     crowded: false,
     service: 'unknown',
     isReady,

@@ -26,7 +26,7 @@ export function answered(
     case 'fatal':
       return failed(target, request, outcome.error, clock)
     case 'retry':
-      return target.attempt + 1 >= (outcome.mostTries ?? Number.POSITIVE_INFINITY)
+      return target.oddities + 1 >= (outcome.mostTries ?? Number.POSITIVE_INFINITY)
         ? failed(target, request, outcome.error, clock)
         : later(target, outcome, clock)
     case 'left':
@@ -76,7 +76,8 @@ function later(
   const wait = Math.max(outcome.retryAfter ?? 0, delay(target.attempt, clock.random()))
   const zombies = outcome.executed === 'unknown' ? withZombie(target, clock) : target.zombies
   const isOrdered = wait === outcome.retryAfter
-  return { ...backOff({ ...target, zombies }, outcome.error, wait, clock), isOrdered }
+  const oddities = outcome.mostTries === undefined ? 0 : target.oddities + 1
+  return { ...backOff({ ...target, zombies }, outcome.error, wait, clock), isOrdered, oddities }
 }
 
 /** Accepted, and not confirmed in time. The exact confirmation of a Subscribe still counts later. */

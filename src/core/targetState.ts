@@ -61,6 +61,8 @@ export interface TargetState {
   /** Failed tries since the last confirmation. */
   readonly attempt: number
   readonly refusals: number
+  /** Answers in a row that are not documented. */
+  readonly oddities: number
   /** A server that refuses a Subscribe which is active already is brought round by an Unsubscribe. */
   readonly needsReset: boolean
   readonly unsubscribeAttempts: number
@@ -106,6 +108,7 @@ export function initialTarget(link: LinkView): TargetState {
     kickedAt: Number.NEGATIVE_INFINITY,
     attempt: 0,
     refusals: 0,
+    oddities: 0,
     needsReset: false,
     unsubscribeAttempts: 0,
     error: null,
@@ -163,6 +166,7 @@ export function forgiven(target: TargetState): TargetState {
     isOrdered: false,
     attempt: 0,
     refusals: 0,
+    oddities: 0,
     unsubscribeAttempts: 0,
     error: null,
     isFailed: false,

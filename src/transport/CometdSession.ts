@@ -11,6 +11,7 @@ import {
   type FailurePlan,
   type SessionCometdOptions,
 } from './SessionCometd.js'
+import type { ServerManners } from './ServerManners.js'
 import { isForgotten, unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
 
 /** How long the answer of a check may take (ms): a loss is to be told within 5 s of `online`. */
@@ -28,12 +29,6 @@ export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> 
   report(fact: LinkFact): void
   /** What is known of the server, over all its sessions. */
   readonly manners: ServerManners
-}
-
-/** How a server behaves beside the protocol. */
-export interface ServerManners {
-  /** It holds polls as long as it likes. */
-  ignoresHeartbeat: boolean
 }
 
 /** Starts on construction. Facts come until `close`, or until one of them is `ended`. */
@@ -224,11 +219,13 @@ export class CometdSession implements LinkSession {
     const isPoll = messages.some(({ channel }) => channel === '/meta/connect')
     if (!isPoll || !this.#isProbeAnswered) return 0
     const { clock, manners, networkDelay } = this.#options
-    if (!manners.ignoresHeartbeat) {
-      manners.ignoresHeartbeat = true
+    if (manners.ignoresHeartbeat === 'refuted') return 0
+    if (manners.ignoresHeartbeat === 'unknown') {
+      manners.ignoresHeartbeat = 'suspected'
       return 0
     }
     const isLost = clock.now() - this.#sentAt > longestHold + networkDelay
+    if (isLost && manners.ignoresHeartbeat === 'suspected') manners.ignoresHeartbeat = 'refuted'
     if (isLost) return 0
     this.#watch(networkDelay)
     this.#probe()
@@ -252,7 +249,8 @@ export class CometdSession implements LinkSession {
   #learnManners(): void {
     const { clock, manners, networkDelay } = this.#options
     const late = clock.now() - this.#sentAt - this.#hold
-    if (!this.#hasNews && late >= 0 && late < networkDelay / 2) manners.ignoresHeartbeat = false
+    if (late >= networkDelay / 2) manners.ignoresHeartbeat = 'proved'
+    else if (!this.#hasNews && late >= 0) manners.ignoresHeartbeat = 'unknown'
   }
 
   /** Replies that bring messages lack the advice; only a poll that was held shows that we are alone. */

@@ -98,7 +98,7 @@ export class SessionCometd extends CometD {
       url,
       appendMessageTypeToURL: appendMessageType,
       maxNetworkDelay: networkDelay,
-      advice: { timeout: heartbeat },
+      advice: { timeout: heartbeat, interval: 0, reconnect: 'retry' },
       // Its blob worker is blocked silently by a strict CSP, and then no timer ever fires.
       useWorkerScheduler: false,
     })

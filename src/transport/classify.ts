@@ -2,7 +2,7 @@
 import { WorkbinError } from '../core/errors.js'
 import type { RequestOutcome } from '../core/ports.js'
 import { readPartialStatus, readReference, type Envelope } from '../protocol/envelope.js'
-import { judge, type HttpAnswer } from './httpAnswer.js'
+import { isHtml, judge, type HttpAnswer } from './httpAnswer.js'
 
 /** What the answer of a Subscribe or Unsubscribe on one workbin means. */
 export function classify(answer: HttpAnswer, workbinId: string): RequestOutcome {
@@ -74,6 +74,10 @@ function refusal(statusCode: number | undefined, answer: HttpAnswer): RequestOut
   if (statusCode === 20) return signedOut()
   if (statusCode === 3 || statusCode === 5) return fatal('forbidden')
   if (statusCode === undefined && httpStatus === 403) return fatal('forbidden')
+  // A page is no answer of GWS: something before it is in the way, and may not be for long.
+  if (statusCode === undefined && isHtml(answer.text)) {
+    return later('service-unavailable', answer, 'no')
+  }
   if (statusCode === 6 || httpStatus === 404) return fatal('not-found')
   if (statusCode !== undefined && passing.has(statusCode)) {
     const error = new WorkbinError('service-unavailable', details)

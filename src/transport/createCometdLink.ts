@@ -2,6 +2,7 @@
 import { WorkbinError } from '../core/errors.js'
 import type { LinkEnd, LinkFact, LinkPort, LinkSession } from '../core/ports.js'
 import { CometdSession, type SessionOptions } from './CometdSession.js'
+import type { ServerManners } from './ServerManners.js'
 
 /** CometD looks for a `window` when it is made: in Node the host has to provide one. */
 function unfit(cause: unknown): WorkbinError {
@@ -24,7 +25,7 @@ export interface CometdLinkOptions extends Omit<SessionOptions, 'manners' | 'rep
 /** Makes the port; nothing happens before `open`. */
 export function createCometdLink({ prepare, ...options }: CometdLinkOptions): LinkPort {
   const { verify } = options
-  const manners = { ignoresHeartbeat: false }
+  const manners: ServerManners = { ignoresHeartbeat: 'unknown' }
   /** Sessions in a row that began with no answer. */
   let unanswered = 0
   return {

@@ -54,11 +54,14 @@ const noAnswer: HttpAnswer = {
 /** Makes the one function through which every byte to GWS goes. */
 export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOptions): Http {
   const prepareHeaders = async (method: string): Promise<Headers> => {
-    const prepared = new Headers(typeof headers === 'function' ? await headers() : headers)
+    const ours = new Headers()
     if (method === 'POST') {
-      prepared.set('Content-Type', 'application/json; charset=UTF-8')
-      csrf.apply(prepared)
+      ours.set('Content-Type', 'application/json; charset=UTF-8')
+      // At once: while the host is asked, the pair may be forgotten with its agent.
+      csrf.apply(ours)
     }
+    const prepared = new Headers(typeof headers === 'function' ? await headers() : headers)
+    for (const [name, value] of ours) prepared.set(name, value)
     return prepared
   }
 

@@ -83,7 +83,7 @@ function isRefusal(envelope: Envelope | undefined): boolean {
 }
 
 /** GWS answers JSON only; a page means that somebody else answered: the login of a gateway. */
-function isHtml(text: string): boolean {
+export function isHtml(text: string): boolean {
   return /^\s*</.test(text.slice(0, 512))
 }
 

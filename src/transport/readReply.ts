@@ -104,11 +104,11 @@ function readAdvice(
   const isAbsurd = reconnect === 'handshake' && channel === '/meta/handshake'
   // While no poll is out nothing proves the link: a pause shortens the poll after it.
   const interval = clamp(own(advice, 'interval'), Math.min(10_000, heartbeat), 0)
-  const longest = heartbeat - interval
   return {
     ...(isKnown && !isAbsurd ? { reconnect } : {}),
     interval,
-    timeout: clamp(own(advice, 'timeout'), longest, longest),
+    // What is waited for is what we ask for, whatever the server's own wish is.
+    timeout: heartbeat - interval,
     'multiple-clients': own(advice, 'multiple-clients') === true,
   }
 }

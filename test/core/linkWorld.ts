@@ -142,7 +142,10 @@ export class LinkWorld {
         this.#ask()
         return this.server.forget()
       case 'kick':
-        return this.tell({ type: this.clock.now() % 2 === 0 ? 'kicked' : 'seen' })
+        this.tell({ type: this.clock.now() % 2 === 0 ? 'kicked' : 'seen' })
+        // A session that a signal begins is none of the loop's; those have a distance of their own.
+        this.#opening = this.state.opening
+        return undefined
       case 'suspect':
         return this.#suspect()
       case 'retry':

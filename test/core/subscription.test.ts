@@ -75,6 +75,17 @@ describe('a good moment to try', () => {
 })
 
 describe('an answer that is not documented', () => {
+  it('counts by itself: what failed before for other reasons does not make it final', () => {
+    const drive = driveTarget()
+    drive.observe()
+    const odd = { ...later('request-rejected', 'no'), mostTries: 3 }
+    for (const outcome of [later(), later(), odd]) {
+      drive.fail(outcome)
+      drive.advance(60_000)
+    }
+    expect(drive.sent).toHaveLength(4)
+  })
+
   it('is tried three times, and is final then, until somebody asks again [R-017]', () => {
     const drive = driveTarget()
     drive.observe()

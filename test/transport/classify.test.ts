@@ -85,6 +85,8 @@ describe('an answer that says', () => {
     ['another program’s JSON', 200, '[]', 'malformed-answer', 'unknown'],
     ['the token is not valid', 403, 'Missing or invalid Csrf token', 'csrf-rejected', 'no'],
     ['a firewall’s page', 403, '<html>Blocked</html>', 'malformed-answer', 'no'],
+    ['a gateway’s page', 404, '<html>Not here</html>', 'service-unavailable', 'no'],
+    ['another gateway’s page', 405, '<!doctype html>', 'service-unavailable', 'no'],
   ])('%s: not now', (_, status, text, error, executed) => {
     const outcome = outcomeOf({ status, text })
     expect(outcome).toMatchObject({ type: 'retry', error, executed })

@@ -38,6 +38,25 @@ describe('a server that holds polls for 30 s all the same', () => {
   })
 })
 
+describe('a server that advises shorter polls than it is asked for', () => {
+  it.each([0, 3_000, 4_000])(
+    '(%d ms) and heeds what it is asked costs nothing',
+    async (timeout) => {
+      const desk = openDesk()
+      const { handle, seen } = desk.observe()
+      desk.simulator.rules.add({
+        match: { channel: '/meta/connect' },
+        effect: { type: 'patch', body: { advice: { reconnect: 'retry', interval: 0, timeout } } },
+      })
+      await pass(20_000)
+      const { length } = seen
+      await pass(120_000)
+      expect(handle.getState().isLive).toBe(true)
+      expect(seen).toHaveLength(length)
+    },
+  )
+})
+
 describe('something on the way that answers polls at once', () => {
   it('is not asked in a loop, and the link stays live', async () => {
     const desk = openDesk({
@@ -86,6 +105,31 @@ describe('polls alone that are lost on the way', () => {
       await pass(90_000)
       expect(handle.getState().isLive).toBe(true)
     }
+  })
+
+  it('cost a busy group no more than once what a server without a heartbeat may take [R-025]', async () => {
+    const desk = openDesk()
+    const { handle } = desk.observe()
+    const losses: number[] = []
+    const busy = setInterval(
+      () => desk.simulator.world.publish('/v2/me/workbins', { messageType: 'Other' }),
+      4_000,
+    )
+    for (let round = 0; round < 4; round += 1) {
+      await pass(60_000)
+      expect(handle.getState().isLive).toBe(true)
+      desk.simulator.rules.add({
+        match: { channel: '/meta/connect' },
+        effect: { type: 'hold', of: 'reply' },
+      })
+      desk.simulator.world.endPolls()
+      const start = performance.now()
+      while (handle.getState().isLive && performance.now() - start < 60_000) await pass(500)
+      losses.push(performance.now() - start)
+      desk.simulator.rules.clear()
+    }
+    clearInterval(busy)
+    expect(losses.filter((ms) => ms > 30_000).length).toBeLessThanOrEqual(1)
   })
 
   it('bring a burst of messages at once, and are spaced after it', async () => {

@@ -56,6 +56,34 @@ describe('a lost login', () => {
     expect(handle.getState().isLive).toBe(true)
   })
 
+  it('that is lost again at every poll is no storm, however fast it is renewed [R-022]', async () => {
+    const onAuthRequired = vi.fn<() => Promise<void>>(() => Promise.resolve())
+    const desk = openDesk({ onAuthRequired })
+    desk.simulator.rules.add({
+      match: { channel: '/meta/connect' },
+      effect: { type: 'respond', status: 401, body: '' },
+    })
+    desk.observe()
+    await pass(300_000)
+    expect(onAuthRequired).toHaveBeenCalledTimes(1)
+    expect(desk.requests().length).toBeLessThan(60)
+    desk.simulator.rules.clear()
+    await pass(61_000)
+    expect(desk.client.connection.getState().status).toBe('connected')
+  })
+
+  it('that is lost again at every Subscribe is no storm either [R-022]', async () => {
+    const onAuthRequired = vi.fn<() => Promise<void>>(() => Promise.resolve())
+    const desk = openDesk({ onAuthRequired })
+    desk.simulator.rules.add({
+      match: { operation: 'Subscribe' },
+      effect: { type: 'respond', status: 401, body: '' },
+    })
+    desk.observe()
+    await pass(300_000)
+    expect(onAuthRequired.mock.calls.length).toBeLessThan(20)
+  })
+
   it('is asked for again when the next login is lost [R-022]', async () => {
     const onAuthRequired = vi.fn<() => Promise<void>>(() =>
       Promise.reject(new Error('dialog closed')),
