@@ -15,6 +15,18 @@ const systemPaths = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/** How every Chromium of the tests is started: with nothing that reaches for a network or a screen. */
+export const chromiumArguments = [
+  // Chromium's sandbox cannot start as root, which is how containers run.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** @returns {string | undefined} where Playwright would look for its own browser */
 function playwrightPath() {
   try {

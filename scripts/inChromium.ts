@@ -1,7 +1,7 @@
 /** How a test project runs in a real Chromium, found when it starts. */
 import { playwright } from '@vitest/browser-playwright'
 import type { BrowserConfigOptions } from 'vitest/node'
-import { findChromium } from './chromium.mjs'
+import { chromiumArguments, findChromium } from './chromium.mjs'
 
 /** Vitest writes into what it gets, so every project asks for its own. */
 export const inChromium = (): BrowserConfigOptions => ({
@@ -15,16 +15,7 @@ export const inChromium = (): BrowserConfigOptions => ({
       const executablePath = findChromium()
       return {
         ...(executablePath ? { executablePath } : {}),
-        args: [
-          // Chromium's sandbox cannot start as root, which is how containers run.
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
+        args: chromiumArguments,
       }
     },
   }),

@@ -1,5 +1,6 @@
 /** Sends an Unsubscribe only where nobody else needs the subscription: no other tab, and no other code of the host. */
 import type { WorkbinTarget } from '../protocol/target.js'
+import { atMost } from './atMost.js'
 import type { Clock } from './clock.js'
 import type { LockPort, RequestOutcome, RequestPort } from './ports.js'
 
@@ -30,16 +31,6 @@ export interface GuardedRequests extends RequestPort {
 export function guardUnsubscribe(options: GuardOptions): GuardedRequests {
   const { clock, locks, lockName, patience, requests, unsubscribe } = options
 
-  /** A frozen tab may keep its lock for ever; asking without it is no lie. */
-  const atMost = (granted: Promise<void>): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.schedule(resolve, patience)
-      void granted.then(() => {
-        cancel()
-        resolve()
-      })
-    })
-
   const left: RequestOutcome = { type: 'left' }
 
   return {
@@ -50,7 +41,8 @@ export function guardUnsubscribe(options: GuardOptions): GuardedRequests {
         signal.aborted ? left : requests.operate(operation, target, signal)
       if (operation === 'Subscribe') {
         const granted = locks.hold(name)
-        if (granted !== null) await atMost(granted)
+        // A frozen tab may keep its lock for ever; asking without it is no lie.
+        if (granted !== null) await atMost(granted, patience, clock)
         return send()
       }
       return unsubscribe === 'never' ? left : ((await locks.whenAlone(name, send)) ?? left)

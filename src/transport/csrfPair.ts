@@ -1,4 +1,5 @@
 /** The CSRF header pair: taken from answers, given to requests, kept nowhere else. */
+import { atMost } from '../core/atMost.js'
 import type { Clock } from '../core/clock.js'
 
 /** Headers the server must never choose for us. */
@@ -78,18 +79,13 @@ export function createCsrfPair(): CsrfPair {
 
 /** A pair that the host keeps. What it throws fails the request, and nothing else. */
 export function keptByHost(source: CsrfSource, clock: Clock, timeout: number): CsrfPair {
-  /** A host that never answers has not renewed it. */
-  const renew = (): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.schedule(resolve, timeout)
-      void Promise.resolve()
-        .then(() => source.renew())
-        .catch(() => {})
-        .then(() => {
-          cancel()
-          resolve()
-        })
-    })
+  const renew = (): Promise<void> => {
+    const renewed = Promise.resolve()
+      .then(() => source.renew())
+      .catch(() => {})
+    // A host that never answers has not renewed it.
+    return atMost(renewed, timeout, clock)
+  }
   let isRefused = false
   let renewing: Promise<void> | null = null
   return {

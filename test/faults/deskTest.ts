@@ -5,7 +5,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { chromium, type Browser } from 'playwright'
 import { inject, test as base } from 'vitest'
-import { findFullChromium } from '../../scripts/chromium.mjs'
+import { chromiumArguments, findFullChromium } from '../../scripts/chromium.mjs'
 import type { PageMode } from './buildPage.js'
 import { openDesk, type Desk, type DeskOptions } from './openDesk.js'
 import type { DeskPlan, TargetPlan } from './page/DeskPlan.js'
@@ -126,13 +126,7 @@ export async function launch(): Promise<Browser> {
       '--disable-renderer-backgrounding',
     ],
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...chromiumArguments,
       // Hidden tabs are throttled after 5 s instead of 5 min.
       '--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/5/policy/1',
     ],
