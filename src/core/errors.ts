@@ -27,6 +27,7 @@ export type WorkbinErrorCode =
   | 'request-rejected'
   | 'service-unavailable'
   | 'malformed-answer'
+  | 'answer-too-large'
   | 'forbidden'
   | 'not-found'
   | 'subscription-refused'
@@ -123,6 +124,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     retryable: true,
     message: 'The answer was not one of GWS: its outcome is unknown.',
     remedy: 'Check that `url` leads to GWS and no proxy changes its answers.',
+  },
+  'answer-too-large': {
+    kind: 'request',
+    retryable: false,
+    message: 'The answer is larger than what is read, so the list stays as it was.',
+    remedy: 'Move work out of this workbin: no list may be larger than 16 MB.',
   },
   forbidden: {
     kind: 'request',

@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined
   /** Outlives the page; for the farewell of a session. */
   readonly keepalive?: boolean | undefined
+  /** The longest answer that is read, in characters. Default {@link usualLength}. */
+  readonly maxLength?: number | undefined
 }
 
 /** Sends a request; resolves always. */
@@ -40,7 +42,7 @@ export interface HttpOptions {
 export type ResponseClassifier = (info: ResponseInfo) => ResponseClass | undefined
 
 /** A larger answer is not read to its end: it would stall the page, and counts as lost. */
-const maxLength = 2_000_000
+const usualLength = 2_000_000
 
 const noAnswer: HttpAnswer = {
   status: 0,
@@ -66,7 +68,7 @@ export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOption
   }
 
   const exchange = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
-    const { body, keepalive = false, method, url } = request
+    const { body, keepalive = false, maxLength = usualLength, method, url } = request
     const send = fetch ?? globalThis.fetch
     const { agent } = csrf
     const prepared = await prepareHeaders(method)
@@ -85,7 +87,7 @@ export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOption
       referrerPolicy: 'no-referrer',
     })
     if (agent === csrf.agent) csrf.capture(response.headers)
-    const answer = await readAnswer(response, clock)
+    const answer = await readAnswer(response, clock, maxLength)
     return { ...answer, ruling: askHost(classify, request, answer) }
   }
 
@@ -111,18 +113,22 @@ export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOption
   }
 }
 
-async function readAnswer(response: Response, clock: Clock): Promise<HttpAnswer> {
+async function readAnswer(
+  response: Response,
+  clock: Clock,
+  maxLength: number,
+): Promise<HttpAnswer> {
   const { status, type } = response
   const isRedirected = type === 'opaqueredirect' || (status >= 300 && status < 400)
   if (isRedirected) return { ...noAnswer, status: status === 0 ? 302 : status, isRedirected }
   const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), clock.wall())
-  const text = await readText(response)
+  const text = await readText(response, maxLength)
   if (text.length > maxLength) return { ...noAnswer, isTooLarge: true }
   return { ...noAnswer, status, text, retryAfter }
 }
 
 /** The body as far as it is read. The `fetch` of a host may answer without a stream. */
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, maxLength: number): Promise<string> {
   const { body } = response
   if (typeof body?.getReader !== 'function') return response.text()
   const reader = body.getReader()

@@ -1,9 +1,10 @@
 /** Lets a few requests out at a time: a browser has six connections to a server, and the poll needs one. */
 
+/** Runs a task when its turn comes. */
+export type Limit = <Result>(task: () => Promise<Result>) => Promise<Result>
+
 /** Runs tasks, at most `most` at once, in the order in which they came. */
-export function createLimit(
-  most: number,
-): <Result>(task: () => Promise<Result>) => Promise<Result> {
+export function createLimit(most: number): Limit {
   const waiting: (() => void)[] = []
   let running = 0
 

@@ -6,7 +6,7 @@ import { targetPath } from '../protocol/target.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
 import { classify, statusDetail } from './classify.js'
-import { createLimit } from './createLimit.js'
+import type { Limit } from './createLimit.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
@@ -31,15 +31,13 @@ export interface RequestsOptions {
   readonly isLooking: boolean
   /** Deadline of a request in ms. */
   readonly timeout: number
+  /** Bounds what is out at once, over all targets. */
+  readonly limit: Limit
 }
-
-/** How many operations are out at once, over all targets. */
-const mostAtOnce = 4
 
 /** Makes the requests. */
 export function createRequests(options: RequestsOptions): Requests {
-  const { baseUrl, csrf, http, isLooking, timeout } = options
-  const limit = createLimit(mostAtOnce)
+  const { baseUrl, csrf, http, isLooking, limit, timeout } = options
   let looking: Promise<HttpAnswer> | null = null
 
   /** One `GET /me` for all who ask while it is out. */

@@ -7,6 +7,7 @@ import { defaultTimings, type Timings } from '../core/timings.js'
 import { createBrowserLocks } from './browserLocks.js'
 import { browserSignals } from './browserSignals.js'
 import { createCometdLink } from './createCometdLink.js'
+import { createLimit } from './createLimit.js'
 import { createHttp, type HeaderSource, type ResponseClassifier } from './createHttp.js'
 import { createRequests } from './createRequests.js'
 import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
@@ -64,6 +65,12 @@ export interface WorkbinClientOptions {
   readonly allowInsecure?: boolean | undefined
 }
 
+/**
+ * How many requests are out at once, over all targets. A browser has six connections to a server
+ * over HTTP/1.1, and the poll needs one.
+ */
+const mostAtOnce = 4
+
 /** How long an answer may take beyond the time it is held (ms). 10 s, as CometD has it. */
 const networkDelay = 10_000
 
@@ -101,6 +108,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     csrf,
     isLooking: csrfMode !== 'off',
     timeout: timings.request,
+    limit: createLimit(mostAtOnce),
   })
   const link = createCometdLink({
     clock,
