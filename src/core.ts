@@ -7,6 +7,7 @@ export type {
   SubscriptionOptions,
   SubscriptionVerbs,
 } from './core/client.js'
+export type { ChannelListener, ChannelState, ChannelStatus } from './core/channelState.js'
 export type { Clock } from './core/clock.js'
 export type { ConnectionState, ConnectionStatus, ServiceState } from './core/connectionState.js'
 export type { Readable } from './core/createStore.js'

@@ -29,6 +29,8 @@ export type {
 export type { WorkbinCount } from './components/countSegment.js'
 export { CometdProvider } from './react/CometdProvider.js'
 export type { CometdProviderProps } from './react/CometdProvider.js'
+export { useCometdChannel } from './react/useCometdChannel.js'
+export type { CometdChannelOptions } from './react/useCometdChannel.js'
 export { useCometdConnection } from './react/useCometdConnection.js'
 export type { CometdConnection, CometdConnectionOptions } from './react/useCometdConnection.js'
 export { useConnectionLost } from './react/useConnectionLost.js'
@@ -46,6 +48,7 @@ export type {
   SubscriptionVerbs,
   WorkbinClient,
 } from './core/client.js'
+export type { ChannelListener, ChannelState, ChannelStatus } from './core/channelState.js'
 export type { Clock } from './core/clock.js'
 export type {
   ConnectionState,

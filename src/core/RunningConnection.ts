@@ -1,5 +1,6 @@
 /** The link with everything around it: the browser's signals, the agent's login and readiness, and its two faces. */
 import { servicesTopic, parseServiceMessage } from '../protocol/services.js'
+import { Channels } from './Channels.js'
 import type { Clock } from './clock.js'
 import type { ConnectionState } from './connectionState.js'
 import { createStore, type Readable, type Store } from './createStore.js'
@@ -27,6 +28,8 @@ export interface ConnectionOptions {
 
 /** The connection of one client; nothing happens before somebody holds it. */
 export class RunningConnection {
+  /** Channels that hosts listen to on the same session. */
+  readonly channels: Channels
   readonly #options: ConnectionOptions
   readonly #link: RunningLink
   readonly #shown: Store<ConnectionState>
@@ -45,6 +48,12 @@ export class RunningConnection {
       clock,
       isReady: ready === true,
       onMessage: (channel, data) => this.#onMessage(channel, data),
+      onChannel: (channel, error) => this.channels.answered(channel, error),
+    })
+    this.channels = new Channels({
+      clock,
+      joinChannels: (channels) => this.#link.joinChannels(channels),
+      leaveChannel: (channel) => this.#link.leaveChannel(channel),
     })
     const link = this.#link.state.getState()
     this.#view = viewLink(link, false)
@@ -53,6 +62,7 @@ export class RunningConnection {
       this.#followHold()
       this.#publish()
       this.#followLogin()
+      this.channels.linkChanged(this.#link.state.getState())
     })
   }
 
@@ -91,6 +101,7 @@ export class RunningConnection {
     const service = channel === servicesTopic ? parseServiceMessage(data) : undefined
     if (service !== undefined) this.tell({ type: 'serviceChanged', service })
     this.#options.onMessage(channel, data)
+    this.channels.deliver(channel, data)
   }
 
   /** Targets first: nobody who hears of a lost link finds one that is still live. */

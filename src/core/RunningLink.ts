@@ -1,6 +1,7 @@
 /** Runs the link machine: opens and closes sessions, keeps its one timer, and lives while somebody holds it. */
 import type { Clock } from './clock.js'
 import { createStore, type Readable, type Store } from './createStore.js'
+import type { WorkbinError } from './errors.js'
 import { stepLink, type LinkEvent } from './link.js'
 import { initialLink, isOpen, type LinkState } from './linkState.js'
 import type { LinkFact, LinkPort, LinkSession } from './ports.js'
@@ -11,6 +12,8 @@ export interface LinkOptions {
   readonly clock: Clock
   readonly isReady: boolean
   onMessage(channel: string, data: unknown): void
+  /** A channel is joined, or why not. */
+  onChannel(channel: string, error: WorkbinError | null): void
 }
 
 /** The link of one client; nothing happens before somebody holds it. */
@@ -40,6 +43,14 @@ export class RunningLink {
       if (isHeld) this.#release()
       isHeld = false
     }
+  }
+
+  joinChannels(channels: readonly string[]): void {
+    this.#session?.joinChannels(channels)
+  }
+
+  leaveChannel(channel: string): void {
+    this.#session?.leaveChannel(channel)
   }
 
   /** The page goes for good. */
@@ -87,10 +98,11 @@ export class RunningLink {
   }
 
   #open(opening: number): void {
-    const { onMessage, port } = this.#options
+    const { onChannel, onMessage, port } = this.#options
     this.#session = port.open((fact: LinkFact) => {
       if (this.#store.getState().opening !== opening) return
       if (fact.type === 'message') onMessage(fact.channel, fact.data)
+      else if (fact.type === 'channel') onChannel(fact.channel, fact.error)
       else this.tell(fact)
     })
   }

@@ -1,5 +1,6 @@
 /** What a client offers to hooks, components and hosts without React. */
 import type { WorkbinTarget } from '../protocol/target.js'
+import type { ChannelListener, ChannelState } from './channelState.js'
 import type { ConnectionState } from './connectionState.js'
 import type { Readable } from './createStore.js'
 import type { SubscriptionState } from './subscriptionState.js'
@@ -75,6 +76,16 @@ export interface WorkbinClient {
    * With `autoSubscribe` (default true) it reads as it would for one who wants it.
    */
   peek(target: WorkbinTarget, options?: SubscriptionOptions): Readable<SubscriptionState>
+  /**
+   * Calls `listener` with each message of another channel on the same push session, until the
+   * returned function is called. Wildcards (`/v2/me/*`) may overlap: a message is heard once. Joined
+   * on every session, left with its last listener. Does not hold the link, and never gates Live.
+   *
+   * @throws WorkbinError `invalid-channel`: empty, without its `/`, or one of `/meta`
+   */
+  onChannel(channel: string, listener: ChannelListener): () => void
+  /** Looks at a channel: whether its messages come. */
+  channel(channel: string): Readable<ChannelState>
   /** The agent's multimedia session has started, or ended: gates requests, and is a gap. */
   setReady(isReady: boolean): void
   /** Proves the link now, and asks again for everything that was live. */

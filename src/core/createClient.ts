@@ -53,6 +53,8 @@ export function createClient(ports: ClientPorts): WorkbinClient {
       getState: () => registry.read(target, autoSubscribe),
       subscribe: (listener) => registry.listen(target, listener),
     }),
+    onChannel: (channel, listener) => connection.channels.listen(channel, listener),
+    channel: (channel) => connection.channels.peek(channel),
     setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
     recheck: () => connection.tell({ type: 'suspected' }),
     authRenewed: () => connection.tell({ type: 'authRenewed' }),

@@ -18,9 +18,11 @@ export type WorkbinErrorCode =
   | 'insecure-url'
   | 'invalid-option'
   | 'invalid-target'
+  | 'invalid-channel'
   | 'link-unreachable'
   | 'link-refused'
   | 'session-not-kept'
+  | 'channel-refused'
   | 'not-signed-in'
   | 'csrf-rejected'
   | 'request-failed'
@@ -71,6 +73,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     message: 'This names no workbin, so nothing was subscribed.',
     remedy: 'Pass a non-empty id and one owner: { agentGroup }, { placeGroup }, { user } or "me".',
   },
+  'invalid-channel': {
+    kind: 'usage',
+    retryable: false,
+    message: 'This names no CometD channel, so nothing was joined.',
+    remedy: 'Pass a name such as "/v2/me/calls" or "/v2/me/*", and none of "/meta".',
+  },
   'link-unreachable': {
     kind: 'link',
     retryable: true,
@@ -88,6 +96,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     retryable: true,
     message: 'GWS forgets each push session at once: no list can be live.',
     remedy: 'Check that its cookies come back (SameSite) and that the balancer is sticky.',
+  },
+  'channel-refused': {
+    kind: 'link',
+    retryable: false,
+    message: 'GWS refused this CometD channel: its messages do not come.',
+    remedy: 'Check its name and this agent’s rights; the next session asks again.',
   },
   'not-signed-in': {
     kind: 'link',

@@ -31,7 +31,7 @@ import type { Kick, LinkEnd, LinkFact } from './ports.js'
 
 /** What happens to the link: facts of its session, time, signals, and what its holder asks. */
 export type LinkEvent =
-  | Exclude<LinkFact, { readonly type: 'message' }>
+  | Exclude<LinkFact, { readonly type: 'message' | 'channel' }>
   | { readonly type: 'started' | 'released' | 'due' | 'retryAsked' | 'authRenewed' }
   | { readonly type: Kick }
   | { readonly type: 'serviceChanged'; readonly service: 'up' | 'down' }

@@ -38,7 +38,10 @@ export type LinkFact =
   | { readonly type: 'suspected' }
   /** Whether another client of this browser holds the long poll. */
   | { readonly type: 'crowded'; readonly crowded: boolean }
+  /** Comes once, however many of the joined channels bring it. */
   | { readonly type: 'message'; readonly channel: string; readonly data: unknown }
+  /** The answer to `joinChannels`, for one of them: joined, or why not. */
+  | { readonly type: 'channel'; readonly channel: string; readonly error: WorkbinError | null }
 
 /** One open push session. */
 export interface LinkSession {
@@ -46,6 +49,10 @@ export interface LinkSession {
   poll(): void
   /** Asks whether the session is there, without disturbing the poll; without an answer it is `suspected`. */
   check(): void
+  /** Joins channels besides the two topics; only once the workbins topic is `joined`. */
+  joinChannels(channels: readonly string[]): void
+  /** Leaves one of them again. */
+  leaveChannel(channel: string): void
   /** The page goes for good: tells the server by a request that outlives it. */
   leave(): void
   /** Ends it; tells the server where that is still possible. No fact comes afterwards. */

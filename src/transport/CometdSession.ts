@@ -1,17 +1,18 @@
-/** One push session over CometD: handshake, both topics, the polls; told as facts, with every retry left to the core. */
+/** One push session over CometD: handshake, channels, the polls; told as facts, with every retry left to the core. */
 import { AckExtension, type Message } from 'cometd'
 import { WorkbinError } from '../core/errors.js'
 import type { LinkEnd, LinkFact, LinkSession } from '../core/ports.js'
-import { workbinsTopic } from '../protocol/messages.js'
 import { own } from '../protocol/own.js'
 import { servicesTopic } from '../protocol/services.js'
+import { sendFarewell } from './sendFarewell.js'
+import type { ServerManners } from './ServerManners.js'
+import { SessionChannels } from './SessionChannels.js'
 import {
   failedAnswer,
   SessionCometd,
   type FailurePlan,
   type SessionCometdOptions,
 } from './SessionCometd.js'
-import type { ServerManners } from './ServerManners.js'
 import { isForgotten, unreachable, whyEnded, whyNotJoined } from './sessionEnd.js'
 
 /** How long the answer of a check may take (ms): a loss is to be told within 5 s of `online`. */
@@ -35,6 +36,7 @@ export interface SessionOptions extends Omit<SessionCometdOptions, 'onFailure'> 
 export class CometdSession implements LinkSession {
   readonly #options: SessionOptions
   readonly #cometd: SessionCometd
+  readonly #channels: SessionChannels
   #isOver = false
   #isHandshaken = false
   /** A poll was ended by us, to be followed by another at once. */
@@ -66,6 +68,10 @@ export class CometdSession implements LinkSession {
       ...options,
       onFailure: (message, plan, carryOn) => this.#onFailure(message, plan, carryOn),
     })
+    this.#channels = new SessionChannels(this.#cometd, {
+      onJoined: (reply) => this.#onJoined(reply),
+      report: (fact) => this.#report(fact),
+    })
     this.#cometd.registerExtension('ack', new AckExtension())
     this.#cometd.registerExtension('heartbeat', { outgoing: (message) => this.#onSend(message) })
     this.#cometd.addListener('/meta/handshake', (reply) => this.#onHandshake(reply))
@@ -93,17 +99,16 @@ export class CometdSession implements LinkSession {
     }, checkDelay)
   }
 
+  joinChannels(channels: readonly string[]): void {
+    this.#channels.join(channels)
+  }
+
+  leaveChannel(channel: string): void {
+    this.#channels.leave(channel)
+  }
+
   leave(): void {
-    const { appendMessageType, http, networkDelay, url } = this.#options
-    const clientId = this.#cometd.getClientId()
-    if (clientId === null) return
-    void http({
-      method: 'POST',
-      url: appendMessageType ? `${url}/disconnect` : url,
-      body: JSON.stringify([{ channel: '/meta/disconnect', id: 'leave', clientId }]),
-      timeout: networkDelay,
-      keepalive: true,
-    })
+    sendFarewell(this.#cometd.getClientId(), this.#options)
   }
 
   close(): void {
@@ -123,6 +128,7 @@ export class CometdSession implements LinkSession {
   }
 
   #report(fact: LinkFact): void {
+    if (fact.type === 'message') this.#hasNews = true
     if (!this.#isOver) this.#options.report(fact)
   }
 
@@ -151,21 +157,13 @@ export class CometdSession implements LinkSession {
     if (reply.successful !== true || this.#isOver) return
     this.#isHandshaken = true
     this.#report({ type: 'handshaken' })
-    // In one request, and before the first poll.
-    this.#cometd.batch(() => this.#join())
+    // Before the first poll.
+    this.#channels.begin()
   }
 
-  #join(): void {
-    const onMessage = ({ channel, data }: Message): void => {
-      this.#hasNews = true
-      this.#report({ type: 'message', channel, data })
-    }
-    this.#cometd.subscribe(workbinsTopic, onMessage, (reply) => {
-      if (reply.successful === true) this.#report({ type: 'joined' })
-      else this.#end(whyNotJoined(reply))
-    })
-    // Good to know; without it the link is no less live.
-    this.#cometd.subscribe(servicesTopic, onMessage)
+  #onJoined(reply: Message): void {
+    if (reply.successful === true) this.#report({ type: 'joined' })
+    else this.#end(whyNotJoined(reply))
   }
 
   /** How long the server is asked to hold the next poll (ms): with the pause before it, a heartbeat. */

@@ -53,6 +53,8 @@ export function createCometdLink({ prepare, ...options }: CometdLinkOptions): Li
       return {
         poll: () => session?.poll(),
         check: () => session?.check(),
+        joinChannels: (channels) => session?.joinChannels(channels),
+        leaveChannel: (channel) => session?.leaveChannel(channel),
         leave: () => session?.leave(),
         close() {
           isClosed = true

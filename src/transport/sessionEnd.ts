@@ -45,6 +45,13 @@ export function whyNotJoined(reply: Message): LinkEnd {
   return { type: 'refused', error: new WorkbinError('link-refused', { detail: code(reply) }) }
 }
 
+/** Why a channel was not joined; null where it was. Without an answer it may be another time. */
+export function whyRefused(reply: Message): WorkbinError | null {
+  if (reply.successful === true) return null
+  if (own(reply, 'failure') !== undefined) return unreachable(reply)
+  return new WorkbinError('channel-refused', { detail: code(reply) })
+}
+
 /** `402::Unknown client` (Java), `402::session_unknown` (Node), `403::Unknown client` (others). */
 export function isForgotten({ error = '' }: Message): boolean {
   return error.startsWith('402') || /unknown/i.test(error)

@@ -1,7 +1,15 @@
 /** The client as a whole, on fake ports: who holds the link, who hears what, and what is left behind. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WorkbinError } from '../../src/core/errors.js'
-import { billing, night, openClient, risk, settle, type OpenClient } from './openClient.js'
+import {
+  billing,
+  idleSession,
+  night,
+  openClient,
+  risk,
+  settle,
+  type OpenClient,
+} from './openClient.js'
 
 const subscribed = { status: 'subscribed', isLive: true }
 const signedOut = { type: 'signed-out', error: new WorkbinError('not-signed-in') } as const
@@ -96,7 +104,7 @@ describe('the link', () => {
       link: {
         open(report) {
           report({ type: 'ended', end: { type: 'refused', error } })
-          return { poll() {}, check() {}, leave() {}, close() {} }
+          return { ...idleSession }
         },
       },
     })
@@ -111,12 +119,10 @@ describe('the link', () => {
       link: {
         open(report) {
           const session = {
+            ...idleSession,
             poll: (): void => {
               if (isDead) report({ type: 'disturbed', error, pollHeld: true })
             },
-            check() {},
-            leave() {},
-            close() {},
           }
           queueMicrotask(() => {
             report({ type: 'handshaken' })

@@ -198,6 +198,10 @@ class Session implements LinkSession {
     this.#sendPoll()
   }
 
+  joinChannels(): void {}
+
+  leaveChannel(): void {}
+
   check(): void {
     const { clock } = this.#link
     let isAnswered = false

@@ -96,7 +96,13 @@ export class LinkWorld {
     this.clock = seededClock(seed)
     this.server = new HostileLink(this.clock)
     const { clock, server } = this
-    this.#link = new RunningLink({ port: server, clock, isReady: true, onMessage: () => {} })
+    this.#link = new RunningLink({
+      port: server,
+      clock,
+      isReady: true,
+      onMessage: () => {},
+      onChannel: () => {},
+    })
     this.#link.hold()
   }
 

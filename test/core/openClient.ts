@@ -1,7 +1,7 @@
 /** A client on fake ports: the test is the server, the network, the browser and the clock. */
 import type { WorkbinClient } from '../../src/core/client.js'
 import { createClient, type ClientPorts } from '../../src/core/createClient.js'
-import type { LinkFact, RequestOutcome, Signal } from '../../src/core/ports.js'
+import type { LinkFact, LinkSession, RequestOutcome, Signal } from '../../src/core/ports.js'
 import { defaultTimings } from '../../src/core/timings.js'
 import type { StateResource } from '../../src/protocol/messages.js'
 import type { SubscriptionOperation } from '../../src/protocol/operations.js'
@@ -13,6 +13,8 @@ export interface FakeSession {
   readonly report: (fact: LinkFact) => void
   polls: number
   checks: number
+  /** `+/v2/me/calls`, `-/v2/me/calls`: what was joined and left, oldest first. */
+  readonly channels: string[]
   hasLeft: boolean
   isClosed: boolean
 }
@@ -59,6 +61,16 @@ export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requ
     forgetAgent: () => {},
   }
 
+/** A push session that does nothing. */
+export const idleSession: LinkSession = {
+  poll() {},
+  check() {},
+  joinChannels() {},
+  leaveChannel() {},
+  leave() {},
+  close() {},
+}
+
 /** Lets promises settle: the core awaits a few in a row. */
 export async function settle(): Promise<void> {
   for (let n = 0; n < 20; n += 1) await Promise.resolve()
@@ -82,6 +94,7 @@ export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
           report,
           polls: 0,
           checks: 0,
+          channels: [],
           hasLeft: false,
           isClosed: false,
         }
@@ -92,6 +105,12 @@ export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
           },
           check: () => {
             session.checks += 1
+          },
+          joinChannels: (channels) => {
+            session.channels.push(...channels.map((channel) => `+${channel}`))
+          },
+          leaveChannel: (channel) => {
+            session.channels.push(`-${channel}`)
           },
           leave: () => {
             session.hasLeft = true

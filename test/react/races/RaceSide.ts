@@ -160,6 +160,8 @@ export class RaceSide implements RaceServer {
     return {
       poll: () => this.#poll(session),
       check: () => this.#planReply(),
+      joinChannels: () => {},
+      leaveChannel: () => {},
       leave: () => {},
       close: () => this.#close(session),
     }
