@@ -10,7 +10,8 @@ import type {
 import type { Readable } from '../core/createStore.js'
 import { WorkbinError } from '../core/errors.js'
 import { idleSubscription, type SubscriptionState } from '../core/subscriptionState.js'
-import { parseTarget, type ParsedTarget, type WorkbinOwner } from '../protocol/target.js'
+import type { ParsedTarget, WorkbinOwner } from '../protocol/target.js'
+import { useTarget } from './useTarget.js'
 import { useWorkbinClient } from './useWorkbinClient.js'
 
 /** The state of a subscription, and the three verbs; their identity is stable. */
@@ -84,26 +85,6 @@ export function useWorkbinSubscription(
   )
   return useMemo(() => ({ ...state, ...verbs }), [state, verbs])
 }
-
-/** The target by value: the same object until the id, or what the owner says, is another. */
-function useTarget(
-  id: string | null | undefined,
-  owner: WorkbinOwner | null | undefined,
-): ParsedTarget | null {
-  const isDisabled = id === null || id === undefined || owner === null || owner === undefined
-  const isMe = owner === 'me'
-  const { agentGroup, placeGroup, user } = isDisabled || isMe ? noOwner : owner
-  return useMemo(() => {
-    if (isDisabled) return null
-    return parseTarget(id, isMe ? 'me' : { agentGroup, placeGroup, user })
-  }, [id, isDisabled, isMe, agentGroup, placeGroup, user])
-}
-
-const noOwner: {
-  readonly agentGroup?: string
-  readonly placeGroup?: string
-  readonly user?: string
-} = {}
 
 function readableOf(
   client: WorkbinClient,
