@@ -131,3 +131,13 @@ export function targetPath(target: WorkbinTarget): string {
       return kind satisfies never
   }
 }
+
+/**
+ * Path and query of several workbins of one owner, `POST /me/workbins?workbinIds=a,b`, up to the
+ * ids: they follow encoded, with commas between. Null for groups: no such form is documented.
+ */
+export function bulkPrefix(owner: WorkbinOwner): string | null {
+  const [kind, name] = ownerPart(owner)
+  if (kind !== 'me' && kind !== 'user') return null
+  return `/${kind === 'me' ? kind : `users/${encodeURIComponent(name)}`}/workbins?workbinIds=`
+}

@@ -44,7 +44,8 @@ export type ResponseClassifier = (info: ResponseInfo) => ResponseClass | undefin
 /** A larger answer is not read to its end: it would stall the page, and counts as lost. */
 const usualLength = 2_000_000
 
-const noAnswer: HttpAnswer = {
+/** No answer, for whatever reason. */
+export const noAnswer: HttpAnswer = {
   status: 0,
   text: '',
   isRedirected: false,

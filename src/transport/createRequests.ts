@@ -1,12 +1,13 @@
 /** Our requests to the Workbins API: sent once, their CSRF pair renewed once where needed, their answers classified. */
 import { WorkbinError } from '../core/errors.js'
+import type { Clock } from '../core/clock.js'
 import type { LinkEnd, RequestPort } from '../core/ports.js'
 import { operationBody } from '../protocol/operations.js'
-import { targetPath } from '../protocol/target.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
-import { classify, statusDetail } from './classify.js'
+import { statusDetail } from './classify.js'
 import type { Limit } from './createLimit.js'
+import { gatherRequests } from './gatherRequests.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
@@ -24,6 +25,7 @@ export interface Requests extends RequestPort {
 
 /** What the requests need. */
 export interface RequestsOptions {
+  readonly clock: Clock
   readonly baseUrl: string
   readonly http: Http
   readonly csrf: CsrfPair
@@ -37,7 +39,7 @@ export interface RequestsOptions {
 
 /** Makes the requests. */
 export function createRequests(options: RequestsOptions): Requests {
-  const { baseUrl, csrf, http, isLooking, limit, timeout } = options
+  const { baseUrl, clock, csrf, http, isLooking, limit, timeout } = options
   let looking: Promise<HttpAnswer> | null = null
 
   /** One `GET /me` for all who ask while it is out. */
@@ -66,6 +68,17 @@ export function createRequests(options: RequestsOptions): Requests {
     return me !== null && judge(me).type === 'signed-out' ? me : post()
   }
 
+  const gathered = gatherRequests({
+    clock,
+    post(operation, path, signal) {
+      const body = operationBody(operation)
+      const post = (): Promise<HttpAnswer> =>
+        http({ method: 'POST', url: baseUrl + path(), body, timeout, signal })
+      // The deadline of a request starts when its turn comes, not while it waits for it.
+      return limit(() => withToken(post))
+    },
+  })
+
   return {
     async prepare() {
       return !isLooking || csrf.isKnown ? null : readMe(await renewToken())
@@ -73,14 +86,8 @@ export function createRequests(options: RequestsOptions): Requests {
     async verify() {
       return readMe(await lookAtMe())
     },
-    async operate(operation, target, signal) {
-      const url = baseUrl + targetPath(target)
-      const body = operationBody(operation)
-      // The deadline of a request starts when its turn comes, not while it waits for it.
-      const answer = await limit(() =>
-        withToken(() => http({ method: 'POST', url, body, timeout, signal })),
-      )
-      const outcome = classify(answer, target.id)
+    async operate(...request) {
+      const outcome = await gathered.operate(...request)
       // The next session begins with a look at the agent.
       if (outcome.type === 'signed-out') csrf.forget()
       return outcome

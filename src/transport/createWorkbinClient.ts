@@ -103,6 +103,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     typeof csrfMode === 'object' ? keptByHost(csrfMode, clock, timings.request) : createCsrfPair()
   const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
   const requests = createRequests({
+    clock,
     baseUrl,
     http,
     csrf,
