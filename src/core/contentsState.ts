@@ -2,6 +2,7 @@
 import type { Moment } from './clock.js'
 import type { WorkbinError } from './errors.js'
 import type { LinkView } from './linkView.js'
+import type { Timings } from './timings.js'
 
 /** One interaction in a workbin, as far as the machine looks at it. */
 export interface ContentsItem {
@@ -9,15 +10,7 @@ export interface ContentsItem {
 }
 
 /** Durations in ms. */
-export interface ContentsTimings {
-  /** How long an event may stay unverified. 60 s: 200 desktops on one group do not list it for every event. */
-  readonly verifyWithin: number
-  /** How often a live list is read again. 10 min: what the server dropped silently is found by then. */
-  readonly resync: number
-}
-
-/** The defaults of {@link ContentsTimings}. */
-export const defaultContentsTimings: ContentsTimings = { verifyWithin: 60_000, resync: 600_000 }
+export type ContentsTimings = Pick<Timings, 'verifyWithin' | 'resync'>
 
 /** What an event said of one item, until a GET says the same. */
 export interface Hint<Item extends ContentsItem> {

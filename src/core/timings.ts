@@ -18,6 +18,12 @@ export interface Timings {
   readonly lost: number
   /** When a list that is not live is called stale. 30 s. */
   readonly stale: number
+  /** How long the GET of a list may stay unanswered. 15 s: a list is larger than an operation's answer. */
+  readonly contents: number
+  /** How long an event may stay unverified. 60 s: 200 desktops on one group do not list it for every event. */
+  readonly verifyWithin: number
+  /** How often a live list is read again. 10 min: what the server dropped silently is found by then. */
+  readonly resync: number
 }
 
 /** The defaults of {@link Timings}. */
@@ -30,4 +36,7 @@ export const defaultTimings: Timings = {
   grace: 2_500,
   lost: 5_000,
   stale: 30_000,
+  contents: 15_000,
+  verifyWithin: 60_000,
+  resync: 600_000,
 }

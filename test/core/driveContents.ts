@@ -2,13 +2,13 @@
 import { stepContents, type ContentsEvent } from '../../src/core/contents.js'
 import {
   contentsDeadline,
-  defaultContentsTimings,
   initialContents,
   type ContentsState,
 } from '../../src/core/contentsState.js'
 import { WorkbinError, type WorkbinErrorCode } from '../../src/core/errors.js'
 import type { LinkView } from '../../src/core/linkView.js'
 import type { ListOutcome } from '../../src/core/listAnswer.js'
+import { defaultTimings } from '../../src/core/timings.js'
 import { liveView } from './driveTarget.js'
 import { createFakeClock, type FakeClock } from './fakeClock.js'
 
@@ -56,7 +56,7 @@ export interface ContentsDrive {
 export function driveContents(view: Partial<LinkView> = {}): ContentsDrive {
   const clock = createFakeClock()
   const start = clock.now()
-  const context = { clock, timings: defaultContentsTimings }
+  const context = { clock, timings: defaultTimings }
   const gets: number[] = []
   let state = initialContents<TestItem>({ ...liveView, ...view })
 

@@ -2,7 +2,6 @@
 import { stepContents, type ContentsEvent } from '../../src/core/contents.js'
 import {
   contentsDeadline,
-  defaultContentsTimings,
   initialContents,
   type ContentsState,
 } from '../../src/core/contentsState.js'
@@ -19,6 +18,7 @@ import {
   nextDeadline,
   type TargetState,
 } from '../../src/core/targetState.js'
+import { defaultTimings } from '../../src/core/timings.js'
 import type { SubscriptionOperation } from '../../src/protocol/operations.js'
 import type { WorkbinTarget } from '../../src/protocol/target.js'
 import { liveView } from './driveTarget.js'
@@ -128,7 +128,7 @@ export class HostileWorld {
     },
   }
   readonly #targetContext = { clock: this.#clock, timings: { confirm: 10_000 } }
-  readonly #contentsContext = { clock: this.#clock, timings: defaultContentsTimings }
+  readonly #contentsContext = { clock: this.#clock, timings: defaultTimings }
 
   constructor(owners: readonly string[], nature: ServerNature, seed: number) {
     this.server = new HostileServer(owners.length, nature)
