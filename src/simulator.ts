@@ -17,6 +17,7 @@ export type {
   ServiceState,
   ServiceType,
 } from './simulator/model/createServices.js'
+export type { Hands } from './simulator/model/createContents.js'
 export type { Subscription } from './simulator/model/createSubscriptions.js'
 export type {
   AgentDefinition,
@@ -30,7 +31,13 @@ export { demoWorkbinIds } from './simulator/model/demoContents.js'
 export type { Medium } from './simulator/model/media.js'
 export type { SimulatorTarget } from './simulator/model/target.js'
 export type { Rules } from './simulator/rules/createRuleBook.js'
-export type { ConfirmationMode, Effect, Half, ReferenceMode } from './simulator/rules/Effect.js'
+export type {
+  ConfirmationMode,
+  Effect,
+  Half,
+  ProofMode,
+  ReferenceMode,
+} from './simulator/rules/Effect.js'
 export type { ActiveRule, Rule, RuleMatch } from './simulator/rules/Rule.js'
 export type { Scenario, ScenarioName } from './simulator/scenarios.js'
 export { isScenarioName, scenarios } from './simulator/scenarios.js'

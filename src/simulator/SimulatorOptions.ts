@@ -55,6 +55,13 @@ export interface SimulatorOptions {
    * (default) or `refuse`, with `RequestFailed`.
    */
   readonly whenSubscribed?: 'confirm' | 'refuse' | undefined
+  /**
+   * The answer to a Pull of what does not lie there, and to an Add of what another agent holds or
+   * nobody knows. `error` (default): accepted, for success over HTTP only says that the operation
+   * was passed on, and then `notificationType` `Error` on the topic of its medium. `notFound`: 404
+   * with statusCode 6.
+   */
+  readonly whenGone?: 'error' | 'notFound' | undefined
   /** Goes after the names of both cookies, so that several simulators on one host keep apart. */
   readonly cookieSuffix?: string | undefined
 }
@@ -81,6 +88,7 @@ export function toSettings(options: SimulatorOptions): SimulatorSettings {
     maxIntervalMs: options.maxIntervalMs ?? 10_000,
     subscriptionLifetime: options.subscriptionLifetime ?? 'agent',
     whenSubscribed: options.whenSubscribed ?? 'confirm',
+    whenGone: options.whenGone ?? 'error',
     cookieSuffix: options.cookieSuffix ?? '',
   }
 }

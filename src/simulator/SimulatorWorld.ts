@@ -1,5 +1,6 @@
 /** The simulator's world as tests and stories see it: what is true right now, and verbs that change it. */
 import type { PushSession } from './bayeux/PushSession.js'
+import type { Hands } from './model/createContents.js'
 import type { Subscription } from './model/createSubscriptions.js'
 import type { ServiceResource, ServiceState, ServiceType } from './model/createServices.js'
 import type {
@@ -66,6 +67,8 @@ export interface WorldDump {
   readonly agents: readonly AgentDefinition[]
   readonly workbins: readonly WorkbinDefinition[]
   readonly contents: readonly ContentsDefinition[]
+  /** What agents hold; without those that hold nothing. */
+  readonly held: readonly Hands[]
   readonly subscriptions: readonly Subscription[]
   readonly pushSessions: readonly PushSession[]
   readonly services: readonly ServiceResource[]
@@ -85,6 +88,12 @@ export interface SimulatorWorld extends WorldVerbs {
   subscriptions(): readonly Subscription[]
   /** What lies in a workbin right now, oldest first. */
   contents(target: SimulatorTarget): readonly SimulatorItem[]
+  /**
+   * What an agent holds right now: what it has pulled and not put back.
+   *
+   * @param agentId - default: the default agent
+   */
+  held(agentId?: string): readonly SimulatorItem[]
   /** The push sessions that are open right now. */
   pushSessions(): readonly PushSession[]
   /** Everything at once. */

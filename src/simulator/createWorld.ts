@@ -21,11 +21,13 @@ export function createWorld(gws: Gws, cutConnections: () => void): SimulatorWorl
     isSubscribed: (target, agentId = me) => subscriptions.has(target, agentId),
     subscriptions: subscriptions.list,
     contents: (target) => contents.list(target, me),
+    held: (agentId = me) => contents.hands().find((each) => each.agentId === agentId)?.items ?? [],
     pushSessions: bayeux.sessions,
     dump: () => ({
       agents: directory.agents,
       workbins: directory.workbins,
       contents: contents.all(),
+      held: contents.hands(),
       subscriptions: subscriptions.list(),
       pushSessions: bayeux.sessions(),
       services: services.list(),

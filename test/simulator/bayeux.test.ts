@@ -40,12 +40,17 @@ afterEach(async () => {
 it('shakes hands, joins the topics and holds the poll', async () => {
   const client = await join()
   expect(client.heard('/meta/handshake')).toMatchObject([{ successful: true }])
-  expect(client.heard('/meta/subscribe')).toMatchObject([
-    { successful: true, subscription: '/v2/me/workbins' },
-    { successful: true, subscription: '/notifications/services' },
-  ])
+  const channels = [
+    '/v2/me/workbins',
+    '/notifications/services',
+    '/v2/me/emails',
+    '/v2/me/workitems',
+    '/v2/me/chats',
+    '/v2/me/openmedia',
+  ]
+  const joins = channels.map((subscription) => ({ successful: true, subscription }))
+  expect(client.heard('/meta/subscribe')).toMatchObject(joins)
   expect(client.heard('/meta/connect')).toMatchObject([{ successful: true }])
-  const channels = ['/v2/me/workbins', '/notifications/services']
   expect(simulator.world.pushSessions()).toMatchObject([{ channels }])
 })
 
@@ -101,7 +106,7 @@ it('loses the confirmation of a Subscribe that was sent before the topic was joi
 
 it('sends nothing to a session that has not joined the channel', async () => {
   await join()
-  simulator.world.publish('/v2/me/emails', {})
+  simulator.world.publish('/v2/me/devices', {})
   expect(simulator.log.entries().at(-1)).toMatchObject({ kind: 'push', sessions: 0 })
 })
 
@@ -135,10 +140,10 @@ it('reaches a session by wildcard alone', async () => {
   const heard: string[] = []
   client.cometd.subscribe('/v2/**', ({ channel }) => heard.push(channel))
   await vi.advanceTimersByTimeAsync(10)
-  simulator.world.publish('/v2/me/emails', {})
+  simulator.world.publish('/v2/me/devices', {})
   simulator.world.publish('/other', {})
   await vi.advanceTimersByTimeAsync(10)
-  expect(heard).toEqual(['/v2/me/emails'])
+  expect(heard).toEqual(['/v2/me/devices'])
 })
 
 it('answers 402 once a push session is forgotten, and lets the client shake hands again', async () => {

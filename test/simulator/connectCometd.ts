@@ -58,6 +58,12 @@ export interface Client {
   workbins(): readonly unknown[]
 }
 
+const topics = [
+  '/v2/me/workbins',
+  '/notifications/services',
+  ...['emails', 'workitems', 'chats', 'openmedia'].map((topic) => `/v2/me/${topic}`),
+]
+
 /** A client that has not shaken hands yet. */
 export function createClient(fetch: typeof globalThis.fetch): Client {
   const cometd = new cometdModule.CometD()
@@ -75,8 +81,7 @@ export function createClient(fetch: typeof globalThis.fetch): Client {
   cometd.addListener('/meta/handshake', ({ successful }) => {
     if (successful !== true) return
     cometd.batch(() => {
-      for (const channel of ['/v2/me/workbins', '/notifications/services'])
-        cometd.subscribe(channel, (message) => messages.push(message))
+      for (const channel of topics) cometd.subscribe(channel, (message) => messages.push(message))
     })
   })
   return {

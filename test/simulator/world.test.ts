@@ -178,19 +178,6 @@ describe('the agent', () => {
     const last = simulator.world.dump().contents.at(-1)
     expect(last?.target).toEqual({ id: ids.parked, userId: 'user' })
   })
-
-  it('cannot pull what is not there, nor as what it is not', async () => {
-    const id = simulator.world.contents(target)[0]?.resource.id ?? ''
-    const other = simulator.world.contents(elsewhere)[0]?.resource.id ?? ''
-    expect(await operate('PullChat', 'unknown')).toMatchObject({
-      status: 404,
-      body: { statusCode: 6 },
-    })
-    expect(await operate('PullEmail', other)).toMatchObject({ status: 404 })
-    expect(await operate('PullEmail', id)).toMatchObject({ status: 400, body: { statusCode: 10 } })
-    await operate('PullChat', id)
-    expect(await operate('PullChat', id)).toMatchObject({ status: 404 })
-  })
 })
 
 describe('subscriptions', () => {

@@ -21,6 +21,7 @@ export interface RemoteWorld extends RemoteVerbs {
   isSubscribed(target: SimulatorTarget, agentId?: string): Promise<boolean>
   subscriptions(): Promise<readonly Subscription[]>
   contents(target: SimulatorTarget): Promise<readonly SimulatorItem[]>
+  held(agentId?: string): Promise<readonly SimulatorItem[]>
   dump(): Promise<WorldDump>
 }
 
@@ -140,6 +141,7 @@ function createRemoteWorld(
     subscriptions: async () => (await dump()).subscriptions,
     isSubscribed: async (target, agentId) => isSubscribed(await dump(), target, agentId),
     contents: async (target) => findContents(await dump(), target),
+    held: async (agentId) => findHeld(await dump(), agentId),
   }
 }
 
@@ -154,6 +156,10 @@ function findContents(world: WorldDump, target: SimulatorTarget): readonly Simul
   const key = containerKey(target, meIn(world))
   const found = world.contents.find((each) => containerKey(each.target, meIn(world)) === key)
   return found?.items ?? []
+}
+
+function findHeld(world: WorldDump, agentId = meIn(world)): readonly SimulatorItem[] {
+  return world.held.find((each) => each.agentId === agentId)?.items ?? []
 }
 
 function meIn({ agents }: WorldDump): string {

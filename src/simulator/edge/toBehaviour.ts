@@ -39,7 +39,7 @@ export interface EdgeTools {
   readonly restart: () => void
 }
 
-/** After the confirmation that comes first, so that it has arrived when the HTTP answer leaves. */
+/** After the confirmation or proof that comes first, so that it has arrived when the HTTP answer leaves. */
 const answerDelay = 20
 
 /** The behaviour of `rule` for this exchange. */
@@ -87,8 +87,9 @@ export function toBehaviour(tools: EdgeTools, rule: ActiveRule, exchange: Exchan
     case 'restart':
       return { before: tools.restart }
     case 'confirmation':
+    case 'proof':
       return {
-        manner: { confirmation: effect },
+        manner: { [effect.type]: effect },
         ...(effect.mode === 'before' ? pausing('reply', () => sleep(answerDelay)) : {}),
       }
     case 'reference':

@@ -9,65 +9,100 @@ export interface Container {
   readonly agentId: string
 }
 
+/** An interaction and where it is: in a container, or in an agent's hands. */
+export type Place =
+  | { readonly item: SimulatorItem; readonly in: Container; readonly heldBy?: undefined }
+  | { readonly item: SimulatorItem; readonly in?: undefined; readonly heldBy: string }
+
+/** What one agent holds. */
+export interface Hands {
+  readonly agentId: string
+  readonly items: readonly SimulatorItem[]
+}
+
 /** All interactions of a world and where each is. */
 export interface Contents {
   /** The items of a container, in the order in which they came. */
   list(target: SimulatorTarget, agentId: string): readonly SimulatorItem[]
-  /** The interaction `itemId`, and the container it lies in; none where an agent holds it. */
-  find(itemId: string): { readonly item: SimulatorItem; readonly in?: Container } | undefined
-  /** Puts an interaction into a container, out of any other. */
+  /** The interaction `itemId` and where it is. */
+  find(itemId: string): Place | undefined
+  /** True where the interaction lies in the container that `target` leads agent `agentId` to. */
+  has(target: SimulatorTarget, agentId: string, itemId: string): boolean
+  /** Puts an interaction into a container, out of any other place. */
   put(target: SimulatorTarget, agentId: string, item: SimulatorItem): void
-  /** Takes an interaction out of its container: an agent has it now. */
-  take(itemId: string): void
+  /** Puts an interaction into an agent's hands, out of its container. */
+  take(itemId: string, agentId: string): void
   /** Forgets an interaction: it is finished. */
   remove(itemId: string): void
   /** Every container that ever held something, with what it holds. */
   all(): readonly { readonly target: SimulatorTarget; readonly items: readonly SimulatorItem[] }[]
+  /** The agents that hold something. */
+  hands(): readonly Hands[]
 }
 
-interface Place {
-  readonly item: SimulatorItem
-  /** Undefined while an agent holds it. */
-  readonly key: string | undefined
-}
+type Items = Map<string, SimulatorItem>
 
 /** Fills the containers of a world as its definition says. */
 export function createContents(definition: WorldDefinition): Contents {
-  const containers = new Map<string, Container>()
   const places = new Map<string, Place>()
+  // By container: a big world is listed far more often than it changes.
+  const containers = new Map<string, Container & { readonly items: Items }>()
+  const hands = new Map<string, Items>()
   const [{ id: defaultAgent }] = definition.agents
 
-  const listKey = (key: string): readonly SimulatorItem[] =>
-    [...places.values()].filter((place) => place.key === key).map((place) => place.item)
+  const leave = (itemId: string): void => {
+    const place = places.get(itemId)
+    places.delete(itemId)
+    if (place?.in !== undefined) containers.get(keyOf(place.in))?.items.delete(itemId)
+    else if (place !== undefined) hands.get(place.heldBy)?.delete(itemId)
+  }
 
   const put = (target: SimulatorTarget, agentId: string, item: SimulatorItem): void => {
+    leave(item.resource.id)
     const key = containerKey(target, agentId)
-    if (!containers.has(key)) containers.set(key, { target: spellOut(target, agentId), agentId })
-    places.delete(item.resource.id)
-    places.set(item.resource.id, { item, key })
+    const container = containers.get(key) ?? {
+      target: spellOut(target, agentId),
+      agentId,
+      items: new Map<string, SimulatorItem>(),
+    }
+    containers.set(key, container)
+    container.items.set(item.resource.id, item)
+    places.set(item.resource.id, { item, in: container })
   }
 
   for (const { target, items } of definition.contents)
     for (const item of items) put(target, defaultAgent, item)
 
   return {
-    list: (target, agentId) => listKey(containerKey(target, agentId)),
-    find: (itemId) => {
-      const place = places.get(itemId)
-      if (place === undefined) return undefined
-      const container = place.key === undefined ? undefined : containers.get(place.key)
-      return container === undefined ? { item: place.item } : { item: place.item, in: container }
-    },
+    list: (target, agentId) => valuesOf(containers.get(containerKey(target, agentId))?.items),
+    find: (itemId) => places.get(itemId),
+    has: (target, agentId, itemId) =>
+      containers.get(containerKey(target, agentId))?.items.has(itemId) ?? false,
     put,
-    take: (itemId) => {
+    take: (itemId, agentId) => {
       const place = places.get(itemId)
-      if (place !== undefined) places.set(itemId, { item: place.item, key: undefined })
+      if (place === undefined) return
+      leave(itemId)
+      places.set(itemId, { item: place.item, heldBy: agentId })
+      const held = hands.get(agentId) ?? new Map<string, SimulatorItem>()
+      hands.set(agentId, held.set(itemId, place.item))
     },
-    remove: (itemId) => {
-      places.delete(itemId)
-    },
-    all: () => [...containers].map(([key, { target }]) => ({ target, items: listKey(key) })),
+    remove: leave,
+    all: () =>
+      [...containers.values()].map(({ target, items }) => ({ target, items: valuesOf(items) })),
+    hands: () =>
+      [...hands]
+        .filter(([, items]) => items.size > 0)
+        .map(([agentId, items]) => ({ agentId, items: valuesOf(items) })),
   }
+}
+
+function keyOf({ target, agentId }: Container): string {
+  return containerKey(target, agentId)
+}
+
+function valuesOf(items: Items = new Map()): readonly SimulatorItem[] {
+  return [...items.values()]
 }
 
 /** One agent's own copy must not read as that of another in a dump. */

@@ -35,13 +35,18 @@ export const listNames: Readonly<Record<Medium, string>> = {
   workitem: 'workitems',
 }
 
+/** An operation that moves an interaction, as its name states it. */
+export interface MoveName {
+  readonly verb: 'Add' | 'Pull'
+  /** Undefined for `AddInteraction` and `PullInteraction`, which take any. */
+  readonly medium: Medium | undefined
+}
+
 /**
  * Splits `AddEmail` or `PullInteraction`: undefined for any other operation, and the medium
  * undefined for `…Interaction`, which means all of them.
  */
-export function parseMove(
-  operationName: string,
-): { readonly verb: 'Add' | 'Pull'; readonly medium: Medium | undefined } | undefined {
+export function parseMove(operationName: string): MoveName | undefined {
   for (const verb of ['Add', 'Pull'] as const) {
     if (!operationName.startsWith(verb)) continue
     const noun = operationName.slice(verb.length)

@@ -5,6 +5,7 @@ import type { Effect } from '../rules/Effect.js'
 /** How operations are answered when rules ask for something else than the documented way. */
 export interface Manner {
   readonly confirmation?: Extract<Effect, { readonly type: 'confirmation' }> | undefined
+  readonly proof?: Extract<Effect, { readonly type: 'proof' }> | undefined
   readonly reference?: Extract<Effect, { readonly type: 'reference' }> | undefined
 }
 

@@ -3,15 +3,10 @@ import { workbinsChannel } from '../channels.js'
 import type { Gws } from '../createGws.js'
 import { mergePatch } from '../mergePatch.js'
 import type { AgentDefinition } from '../model/definition.js'
+import { lateDelay, messageDelay, push } from './push.js'
 import type { Manner } from './RestRequest.js'
 import type { Outcome } from './toConfirmation.js'
 import { toConfirmation } from './toConfirmation.js'
-
-/** After the HTTP answer, which leaves at once: long enough for it to arrive first on loopback. */
-export const confirmationDelay = 5
-
-/** Later than the 10 s after which a client gives up waiting. */
-const lateDelay = 12_000
 
 /** Sends the confirmation of one operation on one workbin, now or later. */
 export function confirm(
@@ -22,17 +17,13 @@ export function confirm(
 ): void {
   const mode = confirmation?.mode
   const documented = toConfirmation(outcome)
-  const send = (message: unknown, ms: number): void => {
-    const data = mergePatch(message, confirmation?.data ?? {})
-    const push = (): void => gws.bayeux.push(agent.id, workbinsChannel, data)
-    if (ms === 0) push()
-    else gws.timers.after(ms, push)
-  }
+  const send = (message: unknown, ms: number): void =>
+    push(gws, agent.id, workbinsChannel, mergePatch(message, confirmation?.data ?? {}), ms)
 
   switch (mode) {
     case undefined:
     case 'refused':
-      return send(documented, confirmationDelay)
+      return send(documented, messageDelay)
     case 'before':
       return send(documented, 0)
     case 'late':
@@ -40,14 +31,14 @@ export function confirm(
     case 'never':
       return undefined
     case 'withoutReference':
-      return send(mergePatch(documented, { referenceId: null }), confirmationDelay)
+      return send(mergePatch(documented, { referenceId: null }), messageDelay)
     case 'withoutOwner':
-      return send(mergePatch(documented, withoutOwner), confirmationDelay)
+      return send(mergePatch(documented, withoutOwner), messageDelay)
     case 'forAnother':
-      return send(mergePatch(documented, toAnother(gws, agent, outcome)), confirmationDelay)
+      return send(mergePatch(documented, toAnother(gws, agent, outcome)), messageDelay)
     case 'twice':
-      send(documented, confirmationDelay)
-      return send(documented, confirmationDelay)
+      send(documented, messageDelay)
+      return send(documented, messageDelay)
     default:
       return mode satisfies never
   }

@@ -1,6 +1,7 @@
 /** Answers POST on workbins: reads the operation and hands it on. */
 import { parseJson } from '../../protocol/envelope.js'
 import type { Gws } from '../createGws.js'
+import type { MoveName } from '../model/media.js'
 import { parseMove } from '../model/media.js'
 import { isObject } from '../shape.js'
 import { changeSubscriptions } from './changeSubscriptions.js'
@@ -30,7 +31,24 @@ export function operate(gws: Gws, request: RestRequest, address: WorkbinAddress)
   const move = parseMove(operationName)
   if (move === undefined || address.isBulk)
     return invalid(`Operation ${operationName} is not known here`)
+  const fault = findFault(operationName, move, body)
+  if (fault !== undefined) return invalid(fault)
   return down ?? moveItem(gws, request, target, { ...move, itemId: readItemId(body) })
+}
+
+const switches: readonly unknown[] = [true, false, 'true', 'false']
+
+/** `saveLAR` is printed as a boolean and as its word; `nickname` is for chats alone. */
+function findFault(
+  operationName: string,
+  { verb }: MoveName,
+  { saveLAR, nickname }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (saveLAR !== undefined && (verb !== 'Add' || !switches.includes(saveLAR)))
+    return `saveLAR ${JSON.stringify(saveLAR)} is not valid for ${operationName}`
+  if (nickname !== undefined && (operationName !== 'PullChat' || typeof nickname !== 'string'))
+    return `nickname ${JSON.stringify(nickname)} is not valid for ${operationName}`
+  return undefined
 }
 
 /** The group pages send `id`, the older ones the interaction's address in `uri`. */

@@ -26,6 +26,17 @@ export type ConfirmationMode =
   | 'twice'
 
 /**
+ * How an Add or Pull is proved on the topic of its medium when not as documented.
+ *
+ * - `before`: the proof is pushed first, the HTTP answer 20 ms later
+ * - `late`: after `ms` (default 12 000: later than a client's usual patience of 10 s)
+ * - `never`: carried out, and no proof; the workbin's subscribers hear of it all the same
+ * - `withoutReference`: the message lacks `referenceId`
+ * - `refused`: `notificationType` `Error`, and nothing is carried out
+ */
+export type ProofMode = 'before' | 'late' | 'never' | 'withoutReference' | 'refused'
+
+/**
  * How the HTTP answer of an operation states its reference when not as documented: not at all,
  * the number of the operation before it, as a string, or in a `referenceIds` map.
  */
@@ -93,6 +104,13 @@ export type Effect =
   | {
       readonly type: 'confirmation'
       readonly mode: ConfirmationMode
+      readonly ms?: number | undefined
+      readonly data?: Readonly<Record<string, unknown>> | undefined
+    }
+  /** The proof of an Add or Pull; `data` is a merge patch over the message that is sent. */
+  | {
+      readonly type: 'proof'
+      readonly mode: ProofMode
       readonly ms?: number | undefined
       readonly data?: Readonly<Record<string, unknown>> | undefined
     }

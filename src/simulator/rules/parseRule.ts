@@ -20,7 +20,7 @@ import type { Rule } from './Rule.js'
 
 const half = optional(oneOf('request', 'reply'))
 const characters = optional(whole(0, Infinity))
-const modes = ['before', 'late', 'never', 'withoutReference', 'withoutOwner', 'forAnother']
+const modes = ['before', 'late', 'never', 'withoutReference', 'refused']
 
 const effectFields: Readonly<Record<Effect['type'], Readonly<Record<string, Check>>>> = {
   delay: { ms: amount, of: half },
@@ -46,10 +46,11 @@ const effectFields: Readonly<Record<Effect['type'], Readonly<Record<string, Chec
   expirePushSession: {},
   restart: {},
   confirmation: {
-    mode: oneOf(...modes, 'refused', 'twice'),
+    mode: oneOf(...modes, 'withoutOwner', 'forAnother', 'twice'),
     ms: optional(amount),
     data: optional(object),
   },
+  proof: { mode: oneOf(...modes), ms: optional(amount), data: optional(object) },
   reference: { mode: oneOf('omitted', 'repeat', 'asString', 'map') },
   injectBayeux: { messages: listOf(anything), position: oneOf('before', 'after', 'instead') },
   multipleClients: { interval: optional(amount) },
