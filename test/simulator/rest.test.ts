@@ -154,6 +154,47 @@ describe('GET', () => {
     expect((await desktop.get(path)).body).toMatchObject({ workbin: { emails } })
   })
 
+  it.each([
+    [`/users/user/workbins/${ids.vipCorrespondence}/emails?subresources=*`, 'emails', 1],
+    [`/users/user/workbins/${ids.vipCorrespondence}/chats?subresources=*`, 'chats', 0],
+    [`/workbins/${ids.vipCorrespondence}/chats?fields=*`, 'chats', 1],
+    [`/me/workbins/${ids.vipCorrespondence}/emails?subresources=*`, 'emails', 1],
+    [`/me/workbins/${ids.vipCorrespondence}/workitems?fields=*`, 'workitems', 0],
+    [
+      `/me/workbins/${ids.billingEscalations}/emails?subresources=*&agentGroup=Billing-Tier2`,
+      'emails',
+      3,
+    ],
+    [`/me/workbins/${ids.nightDesk}/chats?fields=*&placeGroup=Geneva-Hall`, 'chats', 1],
+  ])('answers one medium: %s [R-153]', async (path, list, count) => {
+    const { status, body } = await desktop.get(path)
+    const { workbin } = body as { workbin: Record<string, readonly unknown[]> }
+    expect(status).toBe(200)
+    expect(Object.keys(workbin).slice(5)).toEqual(count === 0 ? [] : [list])
+    expect(workbin[list] ?? []).toHaveLength(count)
+  })
+
+  it('answers one medium without items where none are asked for [R-153]', async () => {
+    const { body } = await desktop.get(`/me/workbins/${ids.vipCorrespondence}/emails`)
+    expect(Object.keys(workbinIn(body))).toHaveLength(5)
+  })
+
+  it('answers no items of one medium without an Interaction Server, but metadata', async () => {
+    simulator.world.setService('MultiMediaState', 'Inactive')
+    const path = `/workbins/${ids.vipCorrespondence}/emails`
+    expect((await desktop.get(`${path}?fields=*`)).status).toBe(503)
+    expect((await desktop.get(path)).status).toBe(200)
+  })
+
+  it('answers several workbins of one group', async () => {
+    const path = `/me/workbins?workbinIds=${ids.billingEscalations},${ids.riskReview}&subresources=*`
+    const { body } = await desktop.get(`${path}&agentGroup=Billing-Tier2`)
+    const { workbins } = body as { workbins: Record<string, object> }
+    expect(Object.keys(workbins)).toEqual([ids.billingEscalations, ids.riskReview])
+    expect(workbins[ids.billingEscalations]).toMatchObject({ emails: [{}, {}, {}] })
+    expect(workbins[ids.riskReview]).not.toHaveProperty('emails')
+  })
+
   it('answers several workbins as a map by id', async () => {
     const path = `/workbins?workbinIds=${ids.vipCorrespondence},${ids.parked}&subresources=*`
     expect((await desktop.get(path)).body).toMatchObject({
@@ -283,11 +324,17 @@ describe('refusals', () => {
   })
 
   it.each([
-    `/workbins/${ids.drafts}/emails`,
-    `/me/workbins/${ids.drafts}/emails`,
-    `/users/user/workbins/${ids.drafts}/emails`,
+    `/workbins/${ids.drafts}/email`,
+    `/me/workbins/${ids.drafts}/letters`,
+    `/me/workbins/${ids.drafts}/emails/0001`,
+    `/user/workbins/${ids.drafts}/emails`,
   ])('does not know %s', async (unknown) => {
     expect((await desktop.get(unknown)).status).toBe(404)
+  })
+
+  it('refuses an operation on the items of one medium', async () => {
+    const answer = await desktop.subscribe(`/me/workbins/${ids.drafts}/emails`)
+    expect(answer).toMatchObject({ status: 405, body: { statusCode: 3 } })
   })
 
   it('refuses other methods and a path that is not URL-encoded', async () => {

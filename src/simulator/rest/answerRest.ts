@@ -27,7 +27,7 @@ export function answerRest(gws: Gws, request: RestRequest): RestAnswer {
   const address = parseAddress(path, query)
   if (address !== undefined) {
     if (method === 'GET') return readWorkbins(gws, request, address)
-    if (method === 'POST') return operate(gws, request, address)
+    if (method === 'POST' && address.medium === undefined) return operate(gws, request, address)
     return fail(405, 3, 'Method not allowed')
   }
   const route = path.join('/')

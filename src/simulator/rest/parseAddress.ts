@@ -1,4 +1,6 @@
 /** Reads which workbins of whom a URL is about. */
+import type { Medium } from '../model/media.js'
+import { listNames, media } from '../model/media.js'
 import type { SimulatorTarget } from '../model/target.js'
 
 /** A URL of the Workbins API. */
@@ -7,6 +9,8 @@ export interface WorkbinAddress {
   readonly scope: 'all' | 'me' | 'user'
   /** One for `/{id}`, several for `?workbinIds=`, none for the collection itself. */
   readonly targets: readonly SimulatorTarget[]
+  /** Only the items of this medium: `/{id}/emails`. */
+  readonly medium: Medium | undefined
   /** Asked for with `workbinIds`: answers are maps by id. */
   readonly isBulk: boolean
   /** What is wrong with the address, where something is. */
@@ -18,20 +22,21 @@ export function parseAddress(
   path: readonly string[],
   query: URLSearchParams,
 ): WorkbinAddress | undefined {
-  const [first = '', second = '', third, fourth] = path
-  if (first === 'workbins' && path.length <= 2) return read('all', path[1], query)
-  if (first === 'me' && second === 'workbins' && path.length <= 3) return read('me', third, query)
-  if (first === 'users' && third === 'workbins' && path.length <= 4)
-    return read('user', fourth, query, second)
+  const [first = '', second = '', third] = path
+  if (first === 'workbins') return read('all', path.slice(1), query)
+  if (first === 'me' && second === 'workbins') return read('me', path.slice(2), query)
+  if (first === 'users' && third === 'workbins') return read('user', path.slice(3), query, second)
   return undefined
 }
 
 function read(
   scope: WorkbinAddress['scope'],
-  id: string | undefined,
+  [id, list, ...rest]: readonly string[],
   query: URLSearchParams,
   userId?: string,
-): WorkbinAddress {
+): WorkbinAddress | undefined {
+  const medium = media.find((each) => listNames[each] === list)
+  if (rest.length > 0 || (list !== undefined && medium === undefined)) return undefined
   const owner = {
     agentGroup: query.get('agentGroup') ?? undefined,
     placeGroup: query.get('placeGroup') ?? undefined,
@@ -42,6 +47,7 @@ function read(
   return {
     scope,
     targets: ids.map((each) => ({ id: each, ...owner })),
+    medium,
     isBulk: bulk !== null,
     fault: findFault(scope, query),
   }

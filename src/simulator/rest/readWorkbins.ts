@@ -1,6 +1,7 @@
 /** Answers GET on workbins: the list, one workbin, or several, with or without what is in them. */
 import type { Gws } from '../createGws.js'
 import type { SimulatorItem, WorkbinDefinition } from '../model/definition.js'
+import type { Medium } from '../model/media.js'
 import { listNames, media } from '../model/media.js'
 import { answerCollection } from './answerCollection.js'
 import type { RestAnswer } from './envelope.js'
@@ -12,16 +13,17 @@ import type { RestRequest } from './RestRequest.js'
 /** The answer to GET of an address. The list and metadata come without an Interaction Server too (captured). */
 export function readWorkbins(gws: Gws, request: RestRequest, address: WorkbinAddress): RestAnswer {
   const { agent, query } = request
+  const wanted = wantedMedia(query, address)
   const refusal =
     refuseAddress(gws, request, address) ??
-    (query.has('subresources') ? refuseMultimedia(gws, request) : undefined)
+    (wanted.length > 0 ? refuseMultimedia(gws, request) : undefined)
   if (refusal !== undefined) return refusal
 
   const resources = address.targets.flatMap((target) => {
     const workbin = gws.directory.workbin(target.id)
     if (workbin === undefined) return []
     const items = gws.contents.list(target, agent.id)
-    return [{ ...toResource(gws, workbin), ...toLists(items, query) }]
+    return [{ ...toResource(gws, workbin), ...toLists(items, wanted) }]
   })
   const [single] = resources
   if (address.isBulk) return succeed({ workbins: Object.fromEntries(resources.map(byId)) })
@@ -40,15 +42,22 @@ function toResource(gws: Gws, { id, name, type }: WorkbinDefinition) {
   return { workbinName: name, id, displayName: name, uri: gws.uriOf(`/workbins/${id}`), type }
 }
 
-/** The items by medium, as far as asked for. A medium without items has no list at all (captured). */
-function toLists(items: readonly SimulatorItem[], query: URLSearchParams) {
+/**
+ * The media whose items are asked for: none without `subresources`, which gives metadata alone.
+ * One medium by path is asked for with `fields` too (seen in a client's code).
+ */
+function wantedMedia(query: URLSearchParams, { medium }: WorkbinAddress): readonly Medium[] {
   const wanted = query.get('subresources')?.split(',') ?? []
-  const lists = media
-    .filter((medium) => wanted.includes('*') || wanted.includes(medium))
-    .map((medium) => {
-      const own = items.filter((item) => item.medium === medium)
-      return [listNames[medium], own.map(({ resource }) => resource)] as const
-    })
+  if (medium !== undefined) return wanted.length > 0 || query.has('fields') ? [medium] : []
+  return media.filter((each) => wanted.includes('*') || wanted.includes(each))
+}
+
+/** The items by medium. A medium without items has no list at all (captured). */
+function toLists(items: readonly SimulatorItem[], wanted: readonly Medium[]) {
+  const lists = wanted.map((medium) => {
+    const own = items.filter((item) => item.medium === medium)
+    return [listNames[medium], own.map(({ resource }) => resource)] as const
+  })
   return Object.fromEntries(lists.filter(([, resources]) => resources.length > 0))
 }
 
