@@ -5,10 +5,10 @@ import { parseReceivedDate } from './parseReceivedDate.js'
 import type { WorkbinItem } from './WorkbinItem.js'
 
 /**
- * What routing leaves behind: `RRequestedSkills`, `RStrategyName`, `RVQDBID`, `CBR-…`, `Peg…`. An R
- * counts only before a capital, so that `Reason` and `Region` stay case data.
+ * What routing leaves behind: `RRequestedSkills`, `RStrategyName`, `RVQDBID`, `CBR-…`, `PegAG…`. An
+ * R counts only before a word of its own, so that `Reason`, `REGION` and `RMA` stay case data.
  */
-const routing = /^(?:R[A-Z]|CBR-|Peg)/
+const routing = /^(?:R[A-Z][a-z]|RVQ|CBR-|Peg[A-Z])/
 
 /** A longer id is none: no interaction has one, and it would be kept as a key. */
 const maxId = 256

@@ -80,7 +80,20 @@ describe('an item', () => {
   it('keeps apart what routing leaves behind, and only that [R-171]', () => {
     const routing = ['RRequestedSkills', 'RStrategyName', 'RVQDBID', 'CBR-IT-path_DBIDs']
     const pegs = ['PegAG?:2>1', 'PegAGChat distribution for processing']
-    const ours = ['Reason', 'Region', 'R', 'R2', 'CBR', 'region', 'peg', 'Priority', '']
+    const ours = [
+      'Reason',
+      'Region',
+      'R',
+      'R2',
+      'REGION',
+      'RMA',
+      'Pegasus',
+      'CBR',
+      'region',
+      'peg',
+      'Priority',
+      '',
+    ]
     const names = [...routing, ...pegs, ...ours]
     const item = withUserData(Object.fromEntries(names.map((name) => [name, 'x'])))
     expect(Object.keys(item.routingData).toSorted()).toEqual([...routing, ...pegs].toSorted())
