@@ -36,6 +36,7 @@ export type { CometdConnection, CometdConnectionOptions } from './react/useComet
 export { useConnectionLost } from './react/useConnectionLost.js'
 export { useWorkbinClient } from './react/useWorkbinClient.js'
 export { useWorkbinSubscription } from './react/useWorkbinSubscription.js'
+export { useWorkbinSubscriptions } from './react/useWorkbinSubscriptions.js'
 export type {
   WorkbinSubscription,
   WorkbinSubscriptionOptions,

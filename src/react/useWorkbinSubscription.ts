@@ -7,10 +7,9 @@ import type {
   SubscriptionVerbs,
   WorkbinClient,
 } from '../core/client.js'
-import type { Readable } from '../core/createStore.js'
-import { WorkbinError } from '../core/errors.js'
 import { idleSubscription, type SubscriptionState } from '../core/subscriptionState.js'
-import type { ParsedTarget, WorkbinOwner } from '../protocol/target.js'
+import type { WorkbinOwner } from '../protocol/target.js'
+import { readTarget } from './readTarget.js'
 import { useTarget } from './useTarget.js'
 import { useWorkbinClient } from './useWorkbinClient.js'
 
@@ -61,7 +60,7 @@ export function useWorkbinSubscription(
   const client = useWorkbinClient(options.client)
   const target = useTarget(id, owner)
   const readable = useMemo(
-    () => readableOf(client, target, autoSubscribe),
+    () => readTarget(client, target, autoSubscribe),
     [client, target, autoSubscribe],
   )
   const state = useSyncExternalStore(readable.subscribe, readable.getState, serverState)
@@ -84,27 +83,6 @@ export function useWorkbinSubscription(
     [],
   )
   return useMemo(() => ({ ...state, ...verbs }), [state, verbs])
-}
-
-function readableOf(
-  client: WorkbinClient,
-  target: ParsedTarget | null,
-  autoSubscribe: boolean,
-): Readable<SubscriptionState> {
-  if (target === null) return constant(idleSubscription)
-  if (target.ok) return client.peek(target.target, { autoSubscribe })
-  const error = new WorkbinError('invalid-target', { detail: target.reason })
-  return constant({
-    ...idleSubscription,
-    status: 'failed',
-    kind: 'failed',
-    error,
-    retryAt: null,
-  })
-}
-
-function constant(state: SubscriptionState): Readable<SubscriptionState> {
-  return { getState: () => state, subscribe: () => () => {} }
 }
 
 function serverState(): SubscriptionState {
