@@ -6,6 +6,8 @@ export type {
   SubscriptionHandle,
   SubscriptionOptions,
   SubscriptionVerbs,
+  WorkbinAgent,
+  WorkbinFilter,
 } from './core/client.js'
 export type { ChannelListener, ChannelState, ChannelStatus } from './core/channelState.js'
 export type { Clock } from './core/clock.js'
@@ -32,6 +34,10 @@ export type {
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
 export { defaultTimings } from './core/timings.js'
 export type { Timings } from './core/timings.js'
+export { workbinKeys } from './core/workbinKeys.js'
+export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'
+export type { WorkbinScope } from './protocol/cataloguePaths.js'
+export type { WorkbinType } from './protocol/parseWorkbins.js'
 export { parseTarget, targetKey } from './protocol/target.js'
 export type {
   AgentGroupOwner,
@@ -46,5 +52,6 @@ export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
 export type { HeaderSource, ResponseClassifier } from './transport/createHttp.js'
 export type { CsrfHeader, CsrfSource } from './transport/csrfPair.js'
 export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'
+export type { CachedQuery, QueryStore } from './transport/forgetQueries.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'
 export type { RequestOutcome } from './core/ports.js'

@@ -47,7 +47,9 @@ export type {
   SubscriptionHandle,
   SubscriptionOptions,
   SubscriptionVerbs,
+  WorkbinAgent,
   WorkbinClient,
+  WorkbinFilter,
 } from './core/client.js'
 export type { ChannelListener, ChannelState, ChannelStatus } from './core/channelState.js'
 export type { Clock } from './core/clock.js'
@@ -77,6 +79,10 @@ export type {
   WaitingSubscription,
 } from './core/subscriptionState.js'
 export type { Timings } from './core/timings.js'
+export { workbinKeys } from './core/workbinKeys.js'
+export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'
+export type { WorkbinScope } from './protocol/cataloguePaths.js'
+export type { WorkbinType } from './protocol/parseWorkbins.js'
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
 export type {
   AgentGroupOwner,
@@ -90,4 +96,5 @@ export type { CsrfHeader, CsrfSource } from './transport/csrfPair.js'
 export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'
 export { createWorkbinClient } from './transport/createWorkbinClient.js'
 export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
+export type { CachedQuery, QueryStore } from './transport/forgetQueries.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'

@@ -1,4 +1,6 @@
 /** What a client offers to hooks, components and hosts without React. */
+import type { WorkbinScope } from '../protocol/cataloguePaths.js'
+import type { WorkbinType } from '../protocol/parseWorkbins.js'
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { ChannelListener, ChannelState } from './channelState.js'
 import type { ConnectionState } from './connectionState.js'
@@ -34,6 +36,22 @@ export interface ResetOptions {
   readonly agentId?: string | undefined
 }
 
+/** Whose data a client shows. */
+export interface WorkbinAgent {
+  /** Base URL of the API. */
+  readonly server: string
+  /** GWS id of the agent; `'me'` until it is known. */
+  readonly agentId: string
+}
+
+/** Which workbins. */
+export interface WorkbinFilter {
+  /** `own` are those of type Agent and Place. Default `all`. */
+  readonly scope?: WorkbinScope | undefined
+  /** Only those of one type. Default: every type. */
+  readonly type?: WorkbinType | undefined
+}
+
 /** One observer of a target. */
 export interface SubscriptionHandle extends Omit<SubscriptionVerbs, 'subscribe'> {
   /** The state now; the same object until something changes. */
@@ -59,6 +77,8 @@ export interface Connection extends Readable<ConnectionState> {
 export interface WorkbinClient {
   /** The push link. */
   readonly connection: Connection
+  /** Whose data it shows; another object after each `reset`, even where it says the same. */
+  readonly agent: Readable<WorkbinAgent>
   /** Durations in use (ms). */
   readonly timings: Timings
   /** Holds the link until the returned function is called. */

@@ -4,11 +4,13 @@ import { parseTarget } from '../protocol/target.js'
 import type { WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
 import { createEngine } from './createEngine.js'
+import { createStore } from './createStore.js'
 import { WorkbinError } from './errors.js'
 import { observeTarget } from './observeTarget.js'
 import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import type { Timings } from './timings.js'
 import { watchLoss } from './watchLoss.js'
+import { workbinKeys, type WorkbinKey } from './workbinKeys.js'
 
 /** The world, as ports, and what the host decides. */
 export interface ClientPorts {
@@ -25,18 +27,19 @@ export interface ClientPorts {
   readonly unsubscribe: 'auto' | 'never'
   readonly ready: boolean | (() => Promise<void>)
   readonly onAuthRequired: (() => Promise<void>) | undefined
-  /** Aborts what is out, and forgets what is known of the agent. */
-  forgetAgent(): void
+  /** Aborts what is out, and forgets what is known of the agent, and what is cached below `key`. */
+  forgetAgent(key: WorkbinKey): void
 }
 
 /** Makes the client. Inert: no timer, no listener, no request before somebody holds the link. */
 export function createClient(ports: ClientPorts): WorkbinClient {
-  const { clock, timings } = ports
-  let { agentId } = ports
-  const { connection, registry } = createEngine(ports, () => agentId)
+  const { clock, server, timings } = ports
+  const agent = createStore({ server, agentId: ports.agentId })
+  const { connection, registry } = createEngine(ports, () => agent.getState().agentId)
 
   return {
     timings,
+    agent,
     connection: {
       getState: connection.state.getState,
       subscribe: connection.state.subscribe,
@@ -61,8 +64,8 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     reset(next = {}) {
       registry.reset()
       connection.reset()
-      ports.forgetAgent()
-      agentId = next.agentId ?? 'me'
+      ports.forgetAgent(workbinKeys({ agent }).all)
+      agent.setState({ server, agentId: next.agentId ?? 'me' })
     },
   }
 }

@@ -9,6 +9,7 @@ import { browserSignals } from './browserSignals.js'
 import { createCometdLink } from './createCometdLink.js'
 import { createLimit } from './createLimit.js'
 import { createHttp, type HeaderSource, type ResponseClassifier } from './createHttp.js'
+import { forgetQueries } from './forgetQueries.js'
 import { createRequests } from './createRequests.js'
 import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
 import { parseUrl } from './parseUrl.js'
@@ -135,9 +136,10 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     agentId: options.agentId ?? 'me',
     unsubscribe: options.unsubscribe ?? 'auto',
     onAuthRequired: options.onAuthRequired,
-    forgetAgent() {
+    forgetAgent(key) {
       requests.forgetAgent()
       cached.forgetAgent()
+      forgetQueries(options.queryClient.getQueryCache(), key)
     },
   })
 }
@@ -149,7 +151,9 @@ function definedOf(timings: Partial<Timings>): Partial<Timings> {
 /** Untyped code passes anything; what would only fail later, and far away, is refused here. */
 function checkOptions(options: WorkbinClientOptions): void {
   if (typeof options !== 'object') throw new WorkbinError('invalid-option', { detail: 'options' })
-  if (typeof options.queryClient?.getMutationCache !== 'function') {
+  const { queryClient } = options
+  const caches = [queryClient?.getMutationCache, queryClient?.getQueryCache]
+  if (!caches.every((cache) => typeof cache === 'function')) {
     throw new WorkbinError('no-query-client')
   }
   check(options, 'appendMessageType', isOneOf('boolean'))

@@ -3,6 +3,7 @@ import { WorkbinError } from '../core/errors.js'
 import type { RequestOutcome, RequestPort } from '../core/ports.js'
 import type { SubscriptionOperation } from '../protocol/operations.js'
 import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
+import type { QueryStore } from './forgetQueries.js'
 
 /** What our requests are in the MutationCache. */
 export interface WorkbinMutation {
@@ -31,6 +32,8 @@ export interface MutationClient {
     getAll(): readonly object[]
     remove(mutation: object): void
   }
+  /** The cache of lists. */
+  getQueryCache(): QueryStore
 }
 
 /** The requests in the cache. */

@@ -1,4 +1,6 @@
 /** An agent hands the desk over to another one, against the simulator: CSRF pair, caches and late answers go with the first. */
+import { QueryObserver } from '@tanstack/react-query'
+import { workbinKeys } from 'gws-workbins/core'
 import { describe, expect, it, vi } from 'vitest'
 import { createHttp } from '../../src/transport/createHttp.js'
 import { createCsrfPair } from '../../src/transport/csrfPair.js'
@@ -29,6 +31,23 @@ describe('a reset', () => {
     expect(cache.getAll()).toHaveLength(2)
     desk.client.reset()
     expect(cache.getAll()).toEqual([own])
+  })
+
+  it('leaves none of the former agent’s lists in the cache, and the host’s own [R-177]', () => {
+    const { client, queryClient } = openDesk({ agentId: 'mara' })
+    const [host, other] = [['host'], ['gws-workbins', 'http://localhost/api/v2', 'noor', 'groups']]
+    const { contents, groups } = workbinKeys(client)
+    const list = contents(seedTarget.id, seedTarget.owner)
+    for (const key of [host, other, groups, list]) queryClient.setQueryData(key, ['theirs'])
+    const observer = new QueryObserver(queryClient, { queryKey: list, enabled: false })
+    observer.subscribe(() => {})
+    expect(observer.getCurrentResult().data).toEqual(['theirs'])
+    client.reset({ agentId: 'kim' })
+    const left = queryClient.getQueryCache().getAll()
+    expect(left.map(({ queryKey }) => queryKey)).toEqual([host, other])
+    expect(observer.getCurrentQuery().state.data).toBeUndefined()
+    observer.updateResult()
+    expect(observer.getCurrentResult().data).toBeUndefined()
   })
 
   it('believes no pair that a late answer to the former agent brings [R-076]', async () => {
