@@ -33,7 +33,9 @@ export type { SimulatorTarget } from './simulator/model/target.js'
 export type { Rules } from './simulator/rules/createRuleBook.js'
 export type {
   ConfirmationMode,
+  ContentsMode,
   Effect,
+  EventsMode,
   Half,
   ProofMode,
   ReferenceMode,

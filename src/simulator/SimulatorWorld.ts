@@ -36,6 +36,13 @@ export interface WorldVerbs {
    */
   endSubscription(target: SimulatorTarget, agentId?: string): boolean
   /**
+   * Ends a subscription, and nobody is told: what a client can only find by reading the list.
+   *
+   * @param agentId - default: the default agent
+   * @returns false where there was none
+   */
+  dropSubscription(target: SimulatorTarget, agentId?: string): boolean
+  /**
    * Takes a service down or up and publishes that on `/notifications/services`. With
    * `MultiMediaState` down, workbins answer 503 and every subscription is lost without a word, as
    * when an Interaction Server restarts.

@@ -12,11 +12,15 @@ export type LogFact =
       readonly path: string
       readonly body?: string | undefined
     }
-  /** Its answer left, or the connection was cut; `body` is that of REST answers. */
+  /**
+   * Its answer left, or the connection was cut. `size` is that of the body in characters; `body` is
+   * that of REST answers of up to 10 000 characters.
+   */
   | {
       readonly kind: 'response'
       readonly exchange: number
       readonly status: number | 'cut'
+      readonly size?: number | undefined
       readonly body?: string | undefined
     }
   /** A Bayeux message came in or went out. `message` is as the wire had it. */
@@ -60,7 +64,7 @@ export type LogFact =
   | { readonly kind: 'action'; readonly action: string; readonly detail?: unknown }
 
 /** Why a subscription began or ended. */
-export type SubscriptionCause = 'request' | 'foreign' | 'session' | 'service' | 'restart'
+export type SubscriptionCause = 'request' | 'foreign' | 'silent' | 'session' | 'service' | 'restart'
 
 /** A fact with its place in the log. */
 export type LogEntry = LogFact & {

@@ -38,12 +38,13 @@ export function createWorld(gws: Gws, cutConnections: () => void): SimulatorWorl
 
 function createVerbs(gws: Gws, cutConnections: () => void): WorldVerbs {
   const { bayeux, httpSessions } = gws
+  const makeItem = createItemMaker(gws)
   const me = gws.directory.defaultAgent.id
   const logged = (action: string, detail?: unknown): void =>
     gws.log.record({ kind: 'action', action, ...(detail === undefined ? {} : { detail }) })
 
   return {
-    addItem: (target, item = makeItem(gws)) => {
+    addItem: (target, item = makeItem()) => {
       logged('addItem', { target, id: item.resource.id })
       addItem(gws, target, item)
       return item
@@ -55,6 +56,10 @@ function createVerbs(gws: Gws, cutConnections: () => void): WorldVerbs {
     endSubscription: (target, agentId = me) => {
       logged('endSubscription', { target, agentId })
       return endSubscription(gws, target, agentId)
+    },
+    dropSubscription: (target, agentId = me) => {
+      logged('dropSubscription', { target, agentId })
+      return gws.subscriptions.end(target, agentId, 'silent')
     },
     setService: (service, state) => {
       logged('setService', { service, state })
@@ -135,18 +140,25 @@ function restart(gws: Gws, cutConnections: () => void): void {
   for (const { type } of gws.services.list()) gws.services.set(type, 'Active')
 }
 
-function makeItem({ contents }: Gws): SimulatorItem {
-  const toId = (count: number): string =>
-    `0001BaBFVPR3${count.toString(16).toUpperCase().padStart(4, '0')}`
-  let count = 1
-  while (contents.find(toId(count)) !== undefined) count += 1
-  return createItem({
-    medium: 'email',
-    id: toId(count),
-    subject: `New request ${count}`,
-    firstName: 'Alex',
-    lastName: 'Muster',
-    segment: 'default',
-    receivedAt: new Date(),
-  })
+/** Makes up one e-mail after the other. It keeps count, since ten thousand in a row must be quick. */
+function createItemMaker({ contents }: Gws): () => SimulatorItem {
+  let count = 0
+  const nextId = (): string => {
+    count += 1
+    return `0001BaBFVPR3${count.toString(16).toUpperCase().padStart(4, '0')}`
+  }
+
+  return () => {
+    let id = nextId()
+    while (contents.find(id) !== undefined) id = nextId()
+    return createItem({
+      medium: 'email',
+      id,
+      subject: `New request ${count}`,
+      firstName: 'Alex',
+      lastName: 'Muster',
+      segment: 'default',
+      receivedAt: new Date(),
+    })
+  }
 }

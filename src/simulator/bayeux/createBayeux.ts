@@ -5,6 +5,7 @@ import ackExtension from 'cometd-nodejs-server/ack-extension.js'
 import type { WritableLog } from '../createLog.js'
 import { patchBody } from '../patchBody.js'
 import type { WireResponse } from '../wire.js'
+import { createSessions } from './createSessions.js'
 import type { BayeuxRequest } from './exchangeBayeux.js'
 import { exchangeBayeux } from './exchangeBayeux.js'
 import { endPoll, expireSession } from './internals.js'
@@ -50,7 +51,7 @@ export function createBayeux(
   log: WritableLog,
   onPresence: (agentId: string, present: boolean) => void,
 ): Bayeux {
-  const sessions: Sessions = new Map()
+  const sessions = createSessions()
   const unadvised = new Set<string>()
   let server: CometDServer | undefined
   let asking = ''
@@ -58,17 +59,17 @@ export function createBayeux(
   const onChange = (id: string, agentId: string, open: boolean): void => {
     unadvised.delete(id)
     log.record({ kind: 'session', agentId, session: id, open })
-    onPresence(agentId, open || [...sessions.values()].some((each) => each.agentId === agentId))
+    onPresence(agentId, open || sessions.of(agentId).length > 0)
   }
   const start = (): CometDServer => {
     const started = startServer(options)
     // A handshake is carried out within `handle`, so whoever asks is still its agent.
-    trackSessions(started, sessions, () => asking, onChange)
+    sessions.track(started, () => asking, onChange)
     return started
   }
 
   const expire = (sessionId: string): void => {
-    const known = sessions.get(sessionId)
+    const known = sessions.find(sessionId)
     if (server === undefined || known === undefined) return
     endPoll(server, sessionId)
     expireSession(server, known.session)
@@ -85,14 +86,12 @@ export function createBayeux(
       return isDue ? reply.then((response) => advise(response, options)) : reply
     },
     push: (agentId, channel, data) => {
-      const joined = [...sessions.values()].filter(
-        (each) => each.agentId === agentId && hasJoined(each.session, channel),
-      )
+      const joined = sessions.of(agentId).filter(({ session }) => hasJoined(session, channel))
       log.record({ kind: 'push', agentId, channel, data, sessions: joined.length })
       for (const { session } of joined) session.deliver(null, channel, data)
     },
     sessions: () =>
-      [...sessions.values()].map(({ session, agentId }) => ({
+      sessions.all().map(({ session, agentId }) => ({
         id: session.id,
         agentId,
         channels: session.subscriptions.map(({ name }) => name),
@@ -100,34 +99,15 @@ export function createBayeux(
     expire,
     reAdvise: (sessionId) => unadvised.add(sessionId),
     endPolls: () => {
-      for (const id of [...sessions.keys()]) if (server !== undefined) endPoll(server, id)
+      for (const { session } of sessions.all())
+        if (server !== undefined) endPoll(server, session.id)
     },
     close: () => {
-      for (const id of [...sessions.keys()]) expire(id)
+      for (const { session } of sessions.all()) expire(session.id)
       server?.close()
       server = undefined
     },
   }
-}
-
-type Sessions = Map<string, { readonly session: ServerSession; readonly agentId: string }>
-
-/** Keeps `sessions` what the server says they are. */
-function trackSessions(
-  server: CometDServer,
-  sessions: Sessions,
-  whoAsks: () => string,
-  onChange: (id: string, agentId: string, open: boolean) => void,
-): void {
-  server.addListener('sessionAdded', (session: ServerSession) => {
-    sessions.set(session.id, { session, agentId: whoAsks() })
-    onChange(session.id, whoAsks(), true)
-  })
-  server.addListener('sessionRemoved', ({ id }: ServerSession) => {
-    const agentId = sessions.get(id)?.agentId ?? ''
-    sessions.delete(id)
-    onChange(id, agentId, false)
-  })
 }
 
 function advise(response: WireResponse, { pollTimeoutMs }: BayeuxOptions): WireResponse {

@@ -24,6 +24,11 @@ export type SimulatorAction =
       readonly target: SimulatorTarget
       readonly agentId?: string | undefined
     }
+  | {
+      readonly action: 'dropSubscription'
+      readonly target: SimulatorTarget
+      readonly agentId?: string | undefined
+    }
   | { readonly action: 'setService'; readonly service: ServiceType; readonly state: ServiceState }
   | {
       readonly action: 'publish'
@@ -58,6 +63,7 @@ const actionFields: Readonly<Record<SimulatorAction['action'], Readonly<Record<s
   addItem: { target, item: optional(item) },
   removeItem: { target, itemId: optional(text) },
   endSubscription: { target, agentId },
+  dropSubscription: { target, agentId },
   setService: { service: oneOf(...serviceTypes), state: oneOf('Active', 'Inactive') },
   publish: { channel: text, data: anything, agentId },
   signIn: { agentId },

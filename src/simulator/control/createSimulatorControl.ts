@@ -128,6 +128,7 @@ function createRemoteWorld(
     addItem: (target, item) => act({ action: 'addItem', target, item }),
     removeItem: (target, itemId) => act({ action: 'removeItem', target, itemId }),
     endSubscription: (target, agentId) => act({ action: 'endSubscription', target, agentId }),
+    dropSubscription: (target, agentId) => act({ action: 'dropSubscription', target, agentId }),
     setService: (service, state) => act({ action: 'setService', service, state }),
     publish: (channel, data, agentId) => act({ action: 'publish', channel, data, agentId }),
     signIn: (agentId) => act({ action: 'signIn', agentId }),

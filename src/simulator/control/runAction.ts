@@ -10,7 +10,8 @@ export function runAction(world: WorldVerbs, action: SimulatorAction): unknown {
     case 'removeItem':
       return world.removeItem(action.target, action.itemId)
     case 'endSubscription':
-      return world.endSubscription(action.target, action.agentId)
+    case 'dropSubscription':
+      return world[action.action](action.target, action.agentId)
     case 'setService':
       return world.setService(action.service, action.state)
     case 'publish':

@@ -13,6 +13,9 @@ import { toExchange } from './Exchange.js'
 import type { Behaviour, EdgeTools } from './toBehaviour.js'
 import { toBehaviour } from './toBehaviour.js'
 
+/** Thousands of long lists in the log would fill the memory. */
+const largestLogged = 10_000
+
 /** The way in and out of the API. */
 export interface Edge {
   /** Answers one request to the API. */
@@ -112,6 +115,6 @@ function logResponse({ log }: Gws, { number, isBayeux }: Exchange, answer: WireA
   if (isBayeux)
     for (const message of parseMessages(body) ?? [])
       log.record({ kind: 'bayeux', exchange: number, direction: 'out', message })
-  const shown = isBayeux ? {} : { body }
-  log.record({ kind: 'response', exchange: number, status, ...shown })
+  const shown = isBayeux || body.length > largestLogged ? {} : { body }
+  log.record({ kind: 'response', exchange: number, status, size: body.length, ...shown })
 }

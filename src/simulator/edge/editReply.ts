@@ -3,11 +3,12 @@ import { parseMessages } from '../bayeux/messages.js'
 import { patchBody } from '../patchBody.js'
 import type { Effect } from '../rules/Effect.js'
 import type { WireResponse } from '../wire.js'
+import { spoilEvents } from './spoilEvents.js'
 
 /** The effects that change a reply's body. */
 export type EditEffect = Extract<
   Effect,
-  { readonly type: 'cut' | 'truncate' | 'patch' | 'injectBayeux' | 'multipleClients' }
+  { readonly type: 'cut' | 'truncate' | 'patch' | 'injectBayeux' | 'events' | 'multipleClients' }
 >
 
 /**
@@ -30,6 +31,8 @@ export function editReply(
       return { ...response, body: patchBody(body, effect.body, channel) }
     case 'injectBayeux':
       return { ...response, body: injectMessages(body, effect.messages, effect.position) }
+    case 'events':
+      return { ...response, body: spoilEvents(body, effect.mode) }
     case 'multipleClients': {
       // The words of the Bayeux server to a second tab (cometd-nodejs-server, CometD 3.1).
       const interval = effect.interval ?? 2000

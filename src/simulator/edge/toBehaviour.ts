@@ -92,6 +92,10 @@ export function toBehaviour(tools: EdgeTools, rule: ActiveRule, exchange: Exchan
         manner: { [effect.type]: effect },
         ...(effect.mode === 'before' ? pausing('reply', () => sleep(answerDelay)) : {}),
       }
+    case 'contents':
+      return { manner: { contents: effect } }
+    case 'events':
+      return { after: (response) => editReply(effect, response, undefined) }
     case 'reference':
       return { manner: { reference: effect } }
     default:

@@ -1,4 +1,6 @@
 /** What lies in which workbin, and which interactions the agents hold in their hands. */
+import type { Items } from './createContainer.js'
+import { createContainer } from './createContainer.js'
 import type { SimulatorItem, WorldDefinition } from './definition.js'
 import type { SimulatorTarget } from './target.js'
 import { containerKey } from './target.js'
@@ -24,6 +26,8 @@ export interface Hands {
 export interface Contents {
   /** The items of a container, in the order in which they came. */
   list(target: SimulatorTarget, agentId: string): readonly SimulatorItem[]
+  /** What lay in a container `ms` milliseconds ago, at most 60 000; in no particular order. */
+  listBefore(target: SimulatorTarget, agentId: string, ms: number): readonly SimulatorItem[]
   /** The interaction `itemId` and where it is. */
   find(itemId: string): Place | undefined
   /** True where the interaction lies in the container that `target` leads agent `agentId` to. */
@@ -40,14 +44,12 @@ export interface Contents {
   hands(): readonly Hands[]
 }
 
-type Items = Map<string, SimulatorItem>
-
 /** Fills the containers of a world as its definition says. */
 export function createContents(definition: WorldDefinition): Contents {
   const places = new Map<string, Place>()
   // By container: a big world is listed far more often than it changes.
   const containers = new Map<string, Container & { readonly items: Items }>()
-  const hands = new Map<string, Items>()
+  const hands = new Map<string, Map<string, SimulatorItem>>()
   const [{ id: defaultAgent }] = definition.agents
 
   const leave = (itemId: string): void => {
@@ -63,18 +65,22 @@ export function createContents(definition: WorldDefinition): Contents {
     const container = containers.get(key) ?? {
       target: spellOut(target, agentId),
       agentId,
-      items: new Map<string, SimulatorItem>(),
+      items: createContainer(),
     }
     containers.set(key, container)
-    container.items.set(item.resource.id, item)
+    container.items.add(item)
     places.set(item.resource.id, { item, in: container })
   }
 
   for (const { target, items } of definition.contents)
     for (const item of items) put(target, defaultAgent, item)
+  // It was there before anything happened.
+  for (const { items } of containers.values()) items.forget()
 
   return {
-    list: (target, agentId) => valuesOf(containers.get(containerKey(target, agentId))?.items),
+    list: (target, agentId) => containers.get(containerKey(target, agentId))?.items.list() ?? [],
+    listBefore: (target, agentId, ms) =>
+      containers.get(containerKey(target, agentId))?.items.listBefore(ms) ?? [],
     find: (itemId) => places.get(itemId),
     has: (target, agentId, itemId) =>
       containers.get(containerKey(target, agentId))?.items.has(itemId) ?? false,
@@ -89,20 +95,16 @@ export function createContents(definition: WorldDefinition): Contents {
     },
     remove: leave,
     all: () =>
-      [...containers.values()].map(({ target, items }) => ({ target, items: valuesOf(items) })),
+      [...containers.values()].map(({ target, items }) => ({ target, items: items.list() })),
     hands: () =>
       [...hands]
         .filter(([, items]) => items.size > 0)
-        .map(([agentId, items]) => ({ agentId, items: valuesOf(items) })),
+        .map(([agentId, items]) => ({ agentId, items: [...items.values()] })),
   }
 }
 
 function keyOf({ target, agentId }: Container): string {
   return containerKey(target, agentId)
-}
-
-function valuesOf(items: Items = new Map()): readonly SimulatorItem[] {
-  return [...items.values()]
 }
 
 /** One agent's own copy must not read as that of another in a dump. */

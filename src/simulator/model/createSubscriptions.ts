@@ -25,38 +25,36 @@ export interface Subscriptions {
 
 /** Starts with nobody subscribed to anything. */
 export function createSubscriptions(log: WritableLog): Subscriptions {
-  const subscriptions = new Map<string, Subscription & { readonly container: string }>()
-
-  const keyOf = (target: SimulatorTarget, agentId: string): string =>
-    JSON.stringify([agentId, containerKey(target, agentId)])
+  // By container and agent: two hundred agents on one workbin are told of every item in it.
+  const audiences = new Map<string, Map<string, Subscription>>()
 
   const end = (target: SimulatorTarget, agentId: string, cause: SubscriptionCause): boolean => {
-    if (!subscriptions.delete(keyOf(target, agentId))) return false
+    if (audiences.get(containerKey(target, agentId))?.delete(agentId) !== true) return false
     log.record({ kind: 'subscription', agentId, target, subscribed: false, cause })
     return true
   }
+  const list = (): readonly Subscription[] =>
+    [...audiences.values()].flatMap((audience) => [...audience.values()])
+  const has = (target: SimulatorTarget, agentId: string): boolean =>
+    audiences.get(containerKey(target, agentId))?.has(agentId) ?? false
 
   return {
-    has: (target, agentId) => subscriptions.has(keyOf(target, agentId)),
+    has,
     start: (target, agentId) => {
-      const key = keyOf(target, agentId)
-      if (subscriptions.has(key)) return
-      subscriptions.set(key, { agentId, target, container: containerKey(target, agentId) })
+      if (has(target, agentId)) return
+      const key = containerKey(target, agentId)
+      const audience = audiences.get(key) ?? new Map<string, Subscription>()
+      audiences.set(key, audience.set(agentId, { agentId, target }))
       log.record({ kind: 'subscription', agentId, target, subscribed: true, cause: 'request' })
     },
     end,
     endAll: (cause, agentId) => {
-      for (const each of [...subscriptions.values()])
+      for (const each of list())
         if (agentId === undefined || each.agentId === agentId) end(each.target, each.agentId, cause)
     },
-    audience: (target, agentId) => {
-      const container = containerKey(target, agentId)
-      return [...subscriptions.values()].filter((each) => each.container === container)
-    },
-    list: () => [...subscriptions.values()].map((each) => pick(each)),
+    audience: (target, agentId) => [
+      ...(audiences.get(containerKey(target, agentId))?.values() ?? []),
+    ],
+    list,
   }
-}
-
-function pick({ agentId, target }: Subscription): Subscription {
-  return { agentId, target }
 }

@@ -6,6 +6,7 @@ import type { Effect } from '../rules/Effect.js'
 export interface Manner {
   readonly confirmation?: Extract<Effect, { readonly type: 'confirmation' }> | undefined
   readonly proof?: Extract<Effect, { readonly type: 'proof' }> | undefined
+  readonly contents?: Extract<Effect, { readonly type: 'contents' }> | undefined
   readonly reference?: Extract<Effect, { readonly type: 'reference' }> | undefined
 }
 

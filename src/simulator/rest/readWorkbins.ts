@@ -3,17 +3,20 @@ import type { Gws } from '../createGws.js'
 import type { SimulatorItem, WorkbinDefinition } from '../model/definition.js'
 import type { Medium } from '../model/media.js'
 import { listNames, media } from '../model/media.js'
+import type { SimulatorTarget } from '../model/target.js'
 import { answerCollection } from './answerCollection.js'
 import type { RestAnswer } from './envelope.js'
 import { succeed } from './envelope.js'
 import type { WorkbinAddress } from './parseAddress.js'
 import { refuseAddress, refuseMultimedia } from './refuseAddress.js'
-import type { RestRequest } from './RestRequest.js'
+import type { Manner, RestRequest } from './RestRequest.js'
+import { spoilContents } from './spoilContents.js'
 
 /** The answer to GET of an address. The list and metadata come without an Interaction Server too (captured). */
 export function readWorkbins(gws: Gws, request: RestRequest, address: WorkbinAddress): RestAnswer {
   const { agent, query } = request
-  const wanted = wantedMedia(query, address)
+  const { contents } = request.manner
+  const wanted = contents?.mode === 'empty' ? [] : wantedMedia(query, address)
   const refusal =
     refuseAddress(gws, request, address) ??
     (wanted.length > 0 ? refuseMultimedia(gws, request) : undefined)
@@ -22,13 +25,26 @@ export function readWorkbins(gws: Gws, request: RestRequest, address: WorkbinAdd
   const resources = address.targets.flatMap((target) => {
     const workbin = gws.directory.workbin(target.id)
     if (workbin === undefined) return []
-    const items = gws.contents.list(target, agent.id)
+    const items = listItems(gws, target, agent.id, contents)
     return [{ ...toResource(gws, workbin), ...toLists(items, wanted) }]
   })
   const [single] = resources
-  if (address.isBulk) return succeed({ workbins: Object.fromEntries(resources.map(byId)) })
-  if (single !== undefined) return succeed({ workbin: single })
+  if (address.isBulk)
+    return spoilContents(succeed({ workbins: Object.fromEntries(resources.map(byId)) }), contents)
+  if (single !== undefined) return spoilContents(succeed({ workbin: single }), contents)
   return answerCollection(query, 'workbins', listWorkbins(gws, address.scope))
+}
+
+function listItems(
+  { contents }: Gws,
+  target: SimulatorTarget,
+  agentId: string,
+  spoilt: Manner['contents'],
+): readonly SimulatorItem[] {
+  if (spoilt?.mode === 'lagging') return contents.listBefore(target, agentId, spoilt.ms ?? 1000)
+  if (spoilt?.mode === 'shared')
+    return contents.all().flatMap((each) => (each.target.id === target.id ? each.items : []))
+  return contents.list(target, agentId)
 }
 
 /** `/me/workbins` is the agent's own: of type Agent and Place. Others list every workbin. */

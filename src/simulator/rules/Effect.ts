@@ -37,6 +37,54 @@ export type ConfirmationMode =
 export type ProofMode = 'before' | 'late' | 'never' | 'withoutReference' | 'refused'
 
 /**
+ * How the answer of a GET tells what is in a workbin when not as documented.
+ *
+ * - `huge`: `size` characters longer (default 17 000 000: more than a client should read)
+ * - `duplicates`: each item stands twice in its list, the second time with another subject
+ * - `shared`: with the items of all other containers of the workbin, so that one id is in two groups
+ * - `malformed`: among the items stand null, numbers, texts, lists, items without id, and items
+ *   whose every field is of a wrong type
+ * - `objects`: each list is an object, its items under their ids
+ * - `partial`: statusCode 7; the workbin, or the last of several, is among the `failed`
+ * - `empty`: 200 and no lists at all, also while the Interaction Server is down
+ * - `lagging`: what lay there `ms` ago (default 1000, at most 60 000), as of a server that has
+ *   told its event before it answers by it
+ */
+export type ContentsMode =
+  | 'huge'
+  | 'duplicates'
+  | 'shared'
+  | 'malformed'
+  | 'objects'
+  | 'partial'
+  | 'empty'
+  | 'lagging'
+
+/**
+ * How the `WorkbinStateChangeMessage`s in a Bayeux reply arrive when not as documented.
+ *
+ * - `lost`, `twice`: not at all, or two times
+ * - `reversed`: the last one of the reply first; a `delay` of polls gathers more than one in a reply
+ * - `unknownAction`, `unknownType`, `unknownWorkbin`: an action, a messageType or a workbin that
+ *   nobody knows
+ * - `unreadable`: the item is null
+ * - `withoutOwner`, `twoOwners`, `emptyOwner`, `numericOwner`: neither group nor user, an agent
+ *   group and a place group, an agent group without a name, or one that is a number
+ */
+export type EventsMode =
+  | 'lost'
+  | 'twice'
+  | 'reversed'
+  | 'unknownAction'
+  | 'unknownType'
+  | 'unknownWorkbin'
+  | 'unreadable'
+  | 'withoutOwner'
+  | 'twoOwners'
+  | 'emptyOwner'
+  | 'numericOwner'
+
+/**
  * How the HTTP answer of an operation states its reference when not as documented: not at all,
  * the number of the operation before it, as a string, or in a `referenceIds` map.
  */
@@ -114,6 +162,15 @@ export type Effect =
       readonly ms?: number | undefined
       readonly data?: Readonly<Record<string, unknown>> | undefined
     }
+  /** What a GET tells of the items in a workbin; `ms` is for `lagging`, `size` for `huge`. */
+  | {
+      readonly type: 'contents'
+      readonly mode: ContentsMode
+      readonly ms?: number | undefined
+      readonly size?: number | undefined
+    }
+  /** The events in a Bayeux reply that tell what came into a workbin, and went. */
+  | { readonly type: 'events'; readonly mode: EventsMode }
   /** The reference in the HTTP answer of an operation. */
   | { readonly type: 'reference'; readonly mode: ReferenceMode }
   /**

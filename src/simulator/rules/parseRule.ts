@@ -1,4 +1,5 @@
 /** Reads a rule from untyped JSON, or says which field is wrong. */
+import { memoryMs } from '../model/createContainer.js'
 import type { Check } from '../shape.js'
 import {
   amount,
@@ -15,11 +16,34 @@ import {
   whole,
   yesOrNo,
 } from '../shape.js'
-import type { Effect } from './Effect.js'
+import type { ContentsMode, Effect, EventsMode } from './Effect.js'
 import type { Rule } from './Rule.js'
 
 const half = optional(oneOf('request', 'reply'))
 const characters = optional(whole(0, Infinity))
+const contentsModes: readonly ContentsMode[] = [
+  'huge',
+  'duplicates',
+  'shared',
+  'malformed',
+  'objects',
+  'partial',
+  'empty',
+  'lagging',
+]
+const eventsModes: readonly EventsMode[] = [
+  'lost',
+  'twice',
+  'reversed',
+  'unknownAction',
+  'unknownType',
+  'unknownWorkbin',
+  'unreadable',
+  'withoutOwner',
+  'twoOwners',
+  'emptyOwner',
+  'numericOwner',
+]
 const modes = ['before', 'late', 'never', 'withoutReference', 'refused']
 
 const effectFields: Readonly<Record<Effect['type'], Readonly<Record<string, Check>>>> = {
@@ -51,6 +75,12 @@ const effectFields: Readonly<Record<Effect['type'], Readonly<Record<string, Chec
     data: optional(object),
   },
   proof: { mode: oneOf(...modes), ms: optional(amount), data: optional(object) },
+  contents: {
+    mode: oneOf(...contentsModes),
+    ms: optional(whole(0, memoryMs)),
+    size: optional(whole(1, 100_000_000)),
+  },
+  events: { mode: oneOf(...eventsModes) },
   reference: { mode: oneOf('omitted', 'repeat', 'asString', 'map') },
   injectBayeux: { messages: listOf(anything), position: oneOf('before', 'after', 'instead') },
   multipleClients: { interval: optional(amount) },
