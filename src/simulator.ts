@@ -10,6 +10,8 @@ export type { PushSession } from './simulator/bayeux/PushSession.js'
 export type { LogEntry, LogFact, SimulatorLog, SubscriptionCause } from './simulator/createLog.js'
 export { createSimulator } from './simulator/createSimulator.js'
 export { createDemoWorld } from './simulator/model/createDemoWorld.js'
+export type { LargeWorldOptions } from './simulator/model/createLargeWorld.js'
+export { createLargeWorld } from './simulator/model/createLargeWorld.js'
 export type { ItemBrief } from './simulator/model/createItem.js'
 export { createItem } from './simulator/model/createItem.js'
 export type {

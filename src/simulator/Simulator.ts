@@ -12,8 +12,15 @@ export interface Simulator {
    * with cookies of its own.
    */
   readonly fetch: typeof globalThis.fetch
-  /** Another browser, with a cookie jar of its own. */
-  browser(): { readonly fetch: typeof globalThis.fetch }
+  /**
+   * Another browser, with a cookie jar of its own.
+   *
+   * @param agentId - who sits before it where signing in is automatic: the cookie `SIMULATOR_AGENT`
+   *   (and the suffix) says so, and a page can set it for a simulator in a server. Default: the
+   *   default agent. Where signing in is required, Basic credentials sign in.
+   * @throws TypeError for an agent there is not
+   */
+  browser(agentId?: string): { readonly fetch: typeof globalThis.fetch }
   /** Misbehaviour at the edge. */
   readonly rules: Rules
   /** What happened, in order. */

@@ -50,7 +50,11 @@ export interface WorldVerbs {
   setService(service: ServiceType, state: ServiceState): void
   /** Publishes anything to the push sessions of an agent that have joined the channel. */
   publish(channel: string, data: unknown, agentId?: string): void
-  /** Signs in every browser that is signed out. */
+  /**
+   * Signs in every browser that is signed out.
+   *
+   * @param agentId - default: each as the agent it was
+   */
   signIn(agentId?: string): void
   /** Signs out every browser: 403 with statusCode 20 until it signs in again. */
   signOut(): void

@@ -4,6 +4,7 @@ import { createStage } from './control/createStage.js'
 import { createGws } from './createGws.js'
 import { createLog } from './createLog.js'
 import { createWorld } from './createWorld.js'
+import { toAgentCookie } from './edge/authenticate.js'
 import { createEdge } from './edge/createEdge.js'
 import { toExchange } from './edge/Exchange.js'
 import { createPageFetch } from './page/createPageFetch.js'
@@ -58,7 +59,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   return {
     fetch: createPageFetch(handle),
-    browser: () => ({ fetch: createPageFetch(handle) }),
+    browser: (agentId) => ({ fetch: createPageFetch(handle, toAgentCookie(gws, agentId)) }),
     rules,
     log,
     world,

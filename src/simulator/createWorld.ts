@@ -70,7 +70,7 @@ function createVerbs(gws: Gws, cutConnections: () => void): WorldVerbs {
       for (const { id } of gws.directory.agents) bayeux.push(id, servicesChannel, data)
     },
     publish: (channel, data, agentId = me) => bayeux.push(agentId, channel, data),
-    signIn: (agentId = me) => {
+    signIn: (agentId) => {
       logged('signIn', { agentId })
       httpSessions.signIn(agentId)
     },

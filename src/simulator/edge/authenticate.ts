@@ -16,16 +16,37 @@ export type Access =
  * is automatic or its Basic credentials are right; credentials also sign a signed-out one in.
  */
 export function findSession(gws: Gws, exchange: Exchange): HttpSession | undefined {
-  const { httpSessions, directory, settings } = gws
+  const { httpSessions, settings } = gws
   const known = httpSessions.find(exchange.sessionId ?? exchange.cookies.get(cookieName(gws)))
   const agent = readCredentials(gws, exchange.request.headers['authorization'])
   if (known?.agentId === undefined && agent !== undefined) {
     if (known !== undefined) httpSessions.assign(known.id, agent.id)
     exchange.sessionId = known?.id ?? httpSessions.open(agent.id).id
   } else if (known === undefined && settings.signIn === 'automatic')
-    exchange.sessionId = httpSessions.open(directory.defaultAgent.id).id
+    exchange.sessionId = httpSessions.open(whoSits(gws, exchange).id).id
   else exchange.sessionId = known?.id
   return httpSessions.find(exchange.sessionId)
+}
+
+/**
+ * What stands in for single sign-on: the cookie that says who sits before a browser, as
+ * `Set-Cookie` has it. Throws a `TypeError` for an agent there is not.
+ */
+export function toAgentCookie(gws: Gws, agentId: string | undefined): readonly string[] {
+  if (agentId === undefined) return []
+  if (gws.directory.agent(agentId) === undefined)
+    throw new TypeError(`There is no agent ${agentId}.`)
+  return [`${agentCookieName(gws)}=${encodeURIComponent(agentId)}`]
+}
+
+function agentCookieName({ settings }: Gws): string {
+  return `SIMULATOR_AGENT${settings.cookieSuffix}`
+}
+
+function whoSits(gws: Gws, { cookies }: Exchange): AgentDefinition {
+  const { agents, defaultAgent } = gws.directory
+  const value = cookies.get(agentCookieName(gws))
+  return agents.find(({ id }) => encodeURIComponent(id) === value) ?? defaultAgent
 }
 
 /** CSRF is checked before anything else, as by the filter that it is on a real server. */

@@ -1,4 +1,5 @@
 /** The world a simulator starts with: a billing desk in Geneva, made up from end to end. */
+import { baseDate } from './baseDate.js'
 import { createItem } from './createItem.js'
 import type {
   AgentDefinition,
@@ -7,9 +8,6 @@ import type {
   WorldDefinition,
 } from './definition.js'
 import { demoContents, demoWorkbinIds as ids } from './demoContents.js'
-
-/** Ages of items count back from here unless a host says otherwise, so that two runs are alike. */
-const baseDate = new Date('2026-11-20T09:00:00Z')
 
 const agent: AgentDefinition = {
   id: 'a7c1e0f2b4d84f6c9d3e5a6b7c8d9e0f',

@@ -6,6 +6,8 @@ export interface HttpSession {
   readonly id: string
   /** Undefined: signed out, and so until it signs in again. */
   readonly agentId: string | undefined
+  /** Who signed in last: whoever sits before this browser. */
+  readonly owner: string
   readonly csrfToken: string
 }
 
@@ -13,16 +15,16 @@ export interface HttpSession {
 export interface HttpSessions {
   /** The session of a cookie's value. */
   find(id: string | undefined): HttpSession | undefined
-  /** Opens one for an agent, or a signed-out one. */
-  open(agentId: string | undefined): HttpSession
+  /** Opens one for an agent. */
+  open(agentId: string): HttpSession
   /** Signs a session in, or out with undefined. */
   assign(id: string, agentId: string | undefined): void
   /** Gives a session a new CSRF token. */
   renewToken(id: string): void
   /** Signs every session out. */
   signOut(): void
-  /** Signs in every session that is signed out. */
-  signIn(agentId: string): void
+  /** Signs in every session that is signed out: as this agent, or each as who it was. */
+  signIn(agentId: string | undefined): void
   /** Forgets every session. */
   clear(): void
   readonly count: number
@@ -37,21 +39,24 @@ export function createHttpSessions(): HttpSessions {
     if (session !== undefined) sessions.set(id, { ...session, ...changes })
   }
 
+  const assign = (id: string, agentId: string | undefined): void =>
+    change(id, agentId === undefined ? { agentId } : { agentId, owner: agentId })
+
   return {
     find: (id) => (id === undefined ? undefined : sessions.get(id)),
     open: (agentId) => {
-      const session = { id: randomText(), agentId, csrfToken: randomText() }
+      const session = { id: randomText(), agentId, owner: agentId, csrfToken: randomText() }
       sessions.set(session.id, session)
       return session
     },
-    assign: (id, agentId) => change(id, { agentId }),
+    assign,
     renewToken: (id) => change(id, { csrfToken: randomText() }),
     signOut: () => {
       for (const id of sessions.keys()) change(id, { agentId: undefined })
     },
     signIn: (agentId) => {
       for (const session of sessions.values())
-        if (session.agentId === undefined) change(session.id, { agentId })
+        if (session.agentId === undefined) assign(session.id, agentId ?? session.owner)
     },
     clear: () => sessions.clear(),
     get count() {

@@ -13,11 +13,15 @@ const mostRedirects = 20
  * Makes a `fetch` that behaves as a browser's: it keeps cookies, follows redirects, rejects with
  * `TypeError('Failed to fetch')` when the connection is cut, and with the signal's reason when it
  * is aborted.
+ *
+ * @param cookies - what the browser has from elsewhere, as values of `Set-Cookie`
  */
 export function createPageFetch(
   handle: (request: WireRequest) => Promise<WireAnswer>,
+  cookies: readonly string[] = [],
 ): typeof globalThis.fetch {
   const jar = createCookieJar()
+  jar.store(cookies)
 
   const exchange = async (request: PageRequest, redirects: number): Promise<Response> => {
     request.wire.signal?.throwIfAborted()
