@@ -147,7 +147,7 @@ function linkChanged<Item extends ContentsItem>(
   const next = withForgiveness(proven, contents.link)
   const isNewlyLive = link.isLive && !contents.link.isLive
   if (link.gap === contents.link.gap && !isNewlyLive) return next
-  const inDoubt = { ...next, isSubscribed: false, driftBy: null }
+  const inDoubt = withProof({ ...next, isSubscribed: false, driftBy: null }, contents, clock)
   if (contents.observers === 0) return inDoubt
   // The confirmation is asked for only now, however long the link was away.
   return verifySoon(isNewlyLive ? { ...inDoubt, verifyBy: null } : inDoubt, clock)
@@ -189,7 +189,8 @@ function withProof<Item extends ContentsItem>(
 ): ContentsState<Item> {
   if (!isCurrent(previous) || isCurrent(next)) return next
   const { asOf, link } = next
-  const proof = link.isLive ? clock.wall() : (link.provedAt ?? asOf)
+  const isUnbroken = link.isLive && link.gap === previous.link.gap
+  const proof = isUnbroken ? clock.wall() : (link.provedAt ?? asOf)
   return { ...next, asOf: Math.max(asOf ?? 0, proof ?? 0) }
 }
 
