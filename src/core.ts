@@ -2,6 +2,8 @@
 export type {
   WorkbinClient,
   Connection,
+  ContentsHandle,
+  ContentsOptions,
   ResetOptions,
   SubscriptionHandle,
   SubscriptionOptions,
@@ -34,11 +36,32 @@ export type {
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
 export { defaultTimings } from './core/timings.js'
 export type { Timings } from './core/timings.js'
+export type { ContentsQuery } from './core/contentsQuery.js'
+export type { EventListener } from './core/EventListeners.js'
+export type { ItemsCause, ItemsChange, ItemsListener } from './core/itemsChange.js'
+export type { KeptContents } from './core/listCache.js'
+export type {
+  ContentsBase,
+  ContentsStatus,
+  CurrentContents,
+  FailedContents,
+  OutdatedContents,
+  PendingContents,
+  WorkbinContents,
+} from './core/workbinContents.js'
+export { workbinContentsQuery } from './core/workbinContentsQuery.js'
+export type { UnreadableEvent, WorkbinEvent, WorkbinItemEvent } from './core/workbinEvent.js'
 export { workbinKeys } from './core/workbinKeys.js'
 export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'
 export type { WorkbinScope } from './protocol/cataloguePaths.js'
 export type { WorkbinType } from './protocol/parseWorkbins.js'
 export { parseTarget, targetKey } from './protocol/target.js'
+export type {
+  StatedOwner,
+  StateResource,
+  WorkbinSubscriptionStateChangeMessage,
+} from './protocol/messages.js'
+export type { CaseData, CaseValue, WorkbinItem } from './protocol/WorkbinItem.js'
 export type {
   AgentGroupOwner,
   ParsedTarget,
@@ -53,5 +76,12 @@ export type { HeaderSource, ResponseClassifier } from './transport/createHttp.js
 export type { CsrfHeader, CsrfSource } from './transport/csrfPair.js'
 export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'
 export type { CachedQuery, QueryStore } from './transport/forgetQueries.js'
+export type {
+  ListQuery,
+  ListQueryEvent,
+  ListQueryState,
+  ListQueryStore,
+  WorkbinQueryClient,
+} from './transport/createListCache.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'
 export type { RequestOutcome } from './core/ports.js'

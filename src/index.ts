@@ -43,6 +43,8 @@ export type {
 } from './react/useWorkbinSubscription.js'
 export type {
   Connection,
+  ContentsHandle,
+  ContentsOptions,
   ResetOptions,
   SubscriptionHandle,
   SubscriptionOptions,
@@ -79,11 +81,32 @@ export type {
   WaitingSubscription,
 } from './core/subscriptionState.js'
 export type { Timings } from './core/timings.js'
+export type { ContentsQuery } from './core/contentsQuery.js'
+export type { EventListener } from './core/EventListeners.js'
+export type { ItemsCause, ItemsChange, ItemsListener } from './core/itemsChange.js'
+export type { KeptContents } from './core/listCache.js'
+export type {
+  ContentsBase,
+  ContentsStatus,
+  CurrentContents,
+  FailedContents,
+  OutdatedContents,
+  PendingContents,
+  WorkbinContents,
+} from './core/workbinContents.js'
+export { workbinContentsQuery } from './core/workbinContentsQuery.js'
+export type { UnreadableEvent, WorkbinEvent, WorkbinItemEvent } from './core/workbinEvent.js'
 export { workbinKeys } from './core/workbinKeys.js'
 export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'
 export type { WorkbinScope } from './protocol/cataloguePaths.js'
 export type { WorkbinType } from './protocol/parseWorkbins.js'
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
+export type {
+  StatedOwner,
+  StateResource,
+  WorkbinSubscriptionStateChangeMessage,
+} from './protocol/messages.js'
+export type { CaseData, CaseValue, WorkbinItem } from './protocol/WorkbinItem.js'
 export type {
   AgentGroupOwner,
   PlaceGroupOwner,
@@ -97,4 +120,11 @@ export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'
 export { createWorkbinClient } from './transport/createWorkbinClient.js'
 export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
 export type { CachedQuery, QueryStore } from './transport/forgetQueries.js'
+export type {
+  ListQuery,
+  ListQueryEvent,
+  ListQueryState,
+  ListQueryStore,
+  WorkbinQueryClient,
+} from './transport/createListCache.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'

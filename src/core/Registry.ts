@@ -1,20 +1,28 @@
 /** Holds all targets of a client: makes and drops them, hands them the link's news, and routes messages to them. */
-import { parseWorkbinMessage } from '../protocol/messages.js'
+import type { WorkbinMessage } from '../protocol/messages.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { Correlation } from './Correlation.js'
 import { withoutSession, type LinkView } from './linkView.js'
-import { notify } from './notify.js'
+import { Listeners } from './Listeners.js'
 import { RunningTarget, type TargetOptions } from './RunningTarget.js'
 import { showTarget } from './showTarget.js'
 import type { TargetEvent } from './subscription.js'
 import type { SubscriptionState } from './subscriptionState.js'
 import { initialTarget, isLive, isWanted, type TargetState } from './targetState.js'
 
+/** Whether somebody wants the subscription, and whether it is live. */
+export interface TargetNews {
+  readonly isWanted: boolean
+  readonly isLive: boolean
+}
+
 /** What the registry needs, and whom it tells. */
 export interface RegistryOptions extends Omit<TargetOptions, 'onChange'> {
   readonly view: LinkView
   /** Called when targets that nobody wants begin, or cease, to need the link. */
   onNeed(isNeeded: boolean): void
+  /** What {@link Registry.newsOf} says of it may be something else now. */
+  onTarget(target: WorkbinTarget): void
   /** Nobody observes it, and nothing is left to be sent for it. */
   onForget(target: WorkbinTarget): void
 }
@@ -23,7 +31,7 @@ export interface RegistryOptions extends Omit<TargetOptions, 'onChange'> {
 export class Registry {
   readonly #options: TargetOptions & RegistryOptions
   readonly #targets = new Map<string, RunningTarget>()
-  readonly #listeners = new Map<string, Set<() => void>>()
+  readonly #listeners = new Listeners()
   readonly #needy = new Set<RunningTarget>()
   /** What it would look like if it were wanted, by the facts that is derived from. */
   readonly #previews = new WeakMap<TargetState | LinkView, SubscriptionState>()
@@ -52,14 +60,20 @@ export class Registry {
 
   /** Calls `listener` when the status of a target may have changed. */
   listen(target: WorkbinTarget, listener: () => void): () => void {
-    const key = targetKey(target)
-    const listeners = this.#listeners.get(key) ?? new Set()
-    const own = (): void => listener()
-    this.#listeners.set(key, listeners.add(own))
-    return () => {
-      listeners.delete(own)
-      const isLast = listeners.size === 0 && this.#listeners.get(key) === listeners
-      if (isLast) this.#listeners.delete(key)
+    return this.#listeners.add(target, listener)
+  }
+
+  /** Every target of a workbin id. */
+  targetsOf(id: string): WorkbinTarget[] {
+    return [...this.#targets.values()].flatMap(({ target }) => (target.id === id ? [target] : []))
+  }
+
+  /** What the contents of a target hear of it. */
+  newsOf(target: WorkbinTarget): TargetNews {
+    const state = this.#targets.get(targetKey(target))?.state
+    return {
+      isWanted: state !== undefined && isWanted(state),
+      isLive: state !== undefined && isLive(state),
     }
   }
 
@@ -101,9 +115,8 @@ export class Registry {
     }
   }
 
-  /** The `data` of a message on the workbins topic. */
-  receive(data: unknown): void {
-    const message = parseWorkbinMessage(data)
+  /** A message on the workbins topic. */
+  receive(message: WorkbinMessage): void {
     if (message.messageType !== 'WorkbinSubscriptionStateChangeMessage') return
     this.#correlation.deliver(message)
   }
@@ -117,7 +130,8 @@ export class Registry {
     if (needsLink(state)) this.#needy.add(running)
     else this.#needy.delete(running)
     if (isForgettable(state)) this.#forget(key, running)
-    if (hasNewLook) notify(this.#listeners.get(key) ?? [])
+    this.#options.onTarget(target)
+    if (hasNewLook) this.#listeners.tell(target)
     const isNeedy = this.#needy.size > 0
     if (isNeedy !== wasNeedy) this.#options.onNeed(isNeedy)
   }

@@ -1,5 +1,6 @@
 /** Runs the subscription machine of one target: sends and aborts its requests, keeps its one timer, shows its status. */
 import type { WorkbinTarget } from '../protocol/target.js'
+import { Alarm } from './Alarm.js'
 import type { LinkView } from './linkView.js'
 import type { RequestPort } from './ports.js'
 import { showTarget } from './showTarget.js'
@@ -26,12 +27,15 @@ export class RunningTarget {
   #state: TargetState
   #shown: SubscriptionState
   #flight: { readonly id: number; readonly abort: AbortController } | null = null
-  #deadline = Number.POSITIVE_INFINITY
-  #cancelTimer: () => void = () => {}
+  readonly #alarm: Alarm
 
   constructor(target: WorkbinTarget, view: LinkView, options: TargetOptions) {
     this.target = target
     this.#options = options
+    this.#alarm = new Alarm(options.clock, () => {
+      this.tell({ type: 'due' })
+      this.#alarm.set(nextDeadline(this.#state))
+    })
     this.#state = initialTarget(view)
     this.#shown = showTarget(this.#state, options.clock.wall())
   }
@@ -50,14 +54,14 @@ export class RunningTarget {
     this.#state = stepTarget(state, event, this.#options)
     if (this.#state === state) return
     if (this.#state.request?.id !== state.request?.id) this.#replaceFlight(this.#state.request)
-    this.#arm()
+    this.#alarm.set(nextDeadline(this.#state))
     this.#shown = showTarget(this.#state, this.#options.clock.wall(), shown)
     this.#options.onChange(this, this.#shown !== shown)
   }
 
   /** Ends its timer and its request; it is not told anything afterwards. */
   dispose(): void {
-    this.#cancelTimer()
+    this.#alarm.set(Number.POSITIVE_INFINITY)
     this.#replaceFlight(null)
   }
 
@@ -71,23 +75,5 @@ export class RunningTarget {
     void this.#options.requests.operate(operation, this.target, abort.signal).then((outcome) => {
       if (this.#flight?.id === id) this.tell({ type: 'answered', id, outcome })
     })
-  }
-
-  #arm(): void {
-    const deadline = nextDeadline(this.#state)
-    if (deadline === this.#deadline) return
-    this.#cancelTimer()
-    this.#cancelTimer = () => {}
-    this.#deadline = deadline
-    if (deadline === Number.POSITIVE_INFINITY) return
-    const { clock } = this.#options
-    this.#cancelTimer = clock.schedule(() => this.#onDue(), Math.max(0, deadline - clock.now()))
-  }
-
-  /** Timers may come a little early, so the same deadline may have to be planned again. */
-  #onDue(): void {
-    this.#deadline = Number.POSITIVE_INFINITY
-    this.tell({ type: 'due' })
-    this.#arm()
   }
 }

@@ -5,9 +5,13 @@ import type { WorkbinTarget } from '../protocol/target.js'
 import type { ChannelListener, ChannelState } from './channelState.js'
 import type { ConnectionState } from './connectionState.js'
 import type { Readable } from './createStore.js'
+import type { EventListener } from './EventListeners.js'
+import type { ItemsListener } from './itemsChange.js'
+import type { KeptContents } from './listCache.js'
 import type { SubscriptionState } from './subscriptionState.js'
 import type { Timings } from './timings.js'
 import type { LossListener } from './watchLoss.js'
+import type { WorkbinContents } from './workbinContents.js'
 
 /** How a target is observed. */
 export interface SubscriptionOptions {
@@ -64,6 +68,27 @@ export interface SubscriptionHandle extends Omit<SubscriptionVerbs, 'subscribe'>
   release(): void
 }
 
+/** How a list is observed. */
+export interface ContentsOptions extends SubscriptionOptions {
+  /**
+   * Told what came, left and changed, for alerts that survive gaps: once for the first list, then
+   * for every change, also for what a GET finds after a gap. The same function that observes the
+   * target again is told what has changed since.
+   */
+  readonly onItemsChanged?: ItemsListener | undefined
+}
+
+/** One observer of a list. It observes the subscription, too: that is what keeps the list live. */
+export interface ContentsHandle extends Omit<SubscriptionHandle, 'getState'> {
+  /** The list now; the same object until something changes. */
+  getState(): WorkbinContents
+  /**
+   * Reads the list anew, forgetting waits and failures. Resolves with what is shown once it is
+   * verified or has failed; while the link is away that waits for it. Never rejects.
+   */
+  refetch(): Promise<WorkbinContents>
+}
+
 /** The link, readable, with the one thing one can ask of it. */
 export interface Connection extends Readable<ConnectionState> {
   /** Tries now: leaves `blocked` and `signed-out` too, and forgets waits. */
@@ -106,6 +131,29 @@ export interface WorkbinClient {
   onChannel(channel: string, listener: ChannelListener): () => void
   /** Looks at a channel: whether its messages come. */
   channel(channel: string): Readable<ChannelState>
+  /**
+   * Observes a target and its list until the handle is released. Does not hold the link. The list is
+   * read once the subscription is live, patched by every event, and verified by GETs.
+   *
+   * @throws WorkbinError `invalid-target`
+   */
+  contents(target: WorkbinTarget, options?: ContentsOptions): ContentsHandle
+  /**
+   * Looks at a list without observing it, as rendering does: starts nothing. Where nobody observes
+   * it, what the QueryClient has kept of it is shown as `outdated`.
+   */
+  peekContents(target: WorkbinTarget): Readable<WorkbinContents>
+  /**
+   * Reads a list once, for prefetching: what `workbinContentsQuery` runs. Where the list is observed
+   * it is verified instead, by the same GET. Rejects with a WorkbinError.
+   */
+  fetchContents(target: WorkbinTarget): Promise<KeptContents>
+  /**
+   * Tells every message about a target, at once and in order, until the returned function is called.
+   * Observes nothing; a pause of the target pauses what is told of its items. A message that states
+   * no owner is told for every target of its workbin. The list shows it a moment later.
+   */
+  onEvent(target: WorkbinTarget, listener: EventListener): () => void
   /** The agent's multimedia session has started, or ended: gates requests, and is a gap. */
   setReady(isReady: boolean): void
   /** Proves the link now, and asks again for everything that was live. */

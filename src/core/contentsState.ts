@@ -78,7 +78,7 @@ export interface ContentsState<Item extends ContentsItem> {
 }
 
 /** GETs of one target begin at least this far apart (ms), whatever happens. */
-const distance = 2_000
+export const distance = 2_000
 
 /** Contents nobody looks at. */
 export function initialContents<Item extends ContentsItem>(link: LinkView): ContentsState<Item> {

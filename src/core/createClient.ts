@@ -1,13 +1,15 @@
 /** The client: what hosts and hooks may ask of the engine. */
 import { own } from '../protocol/own.js'
-import { parseTarget } from '../protocol/target.js'
+import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
 import { createEngine } from './createEngine.js'
 import { createStore } from './createStore.js'
 import { WorkbinError } from './errors.js'
+import type { ListCache } from './listCache.js'
+import { observeContents } from './observeContents.js'
 import { observeTarget } from './observeTarget.js'
-import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
+import type { LinkPort, ListPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import type { Timings } from './timings.js'
 import { watchLoss } from './watchLoss.js'
 import { workbinKeys, type WorkbinKey } from './workbinKeys.js'
@@ -18,6 +20,8 @@ export interface ClientPorts {
   readonly timings: Timings
   readonly link: LinkPort
   readonly requests: RequestPort
+  readonly lists: ListPort
+  readonly cache: ListCache
   readonly locks: LockPort
   readonly signals: SignalPort
   /** Tells servers apart: their agents share nothing. */
@@ -35,7 +39,8 @@ export interface ClientPorts {
 export function createClient(ports: ClientPorts): WorkbinClient {
   const { clock, server, timings } = ports
   const agent = createStore({ server, agentId: ports.agentId })
-  const { connection, registry } = createEngine(ports, () => agent.getState().agentId)
+  const engine = createEngine(ports, agent)
+  const { connection, contents, events, registry } = engine
 
   return {
     timings,
@@ -48,9 +53,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     connect: () => connection.hold(),
     onConnectionLost: (listener) => watchLoss(connection.state, timings.lost, clock, listener),
     subscription(target, options = {}) {
-      const parsed = parseTarget(own(target, 'id'), own(target, 'owner'))
-      if (!parsed.ok) throw new WorkbinError('invalid-target', { detail: parsed.reason })
-      return observeTarget(registry, parsed.target, timings, options)
+      return observeTarget(registry, checked(target), timings, options)
     },
     peek: (target, { autoSubscribe = true } = {}) => ({
       getState: () => registry.read(target, autoSubscribe),
@@ -58,14 +61,32 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     }),
     onChannel: (channel, listener) => connection.channels.listen(channel, listener),
     channel: (channel) => connection.channels.peek(channel),
+    contents(target, options = {}) {
+      return observeContents(engine, checked(target), clock, timings, options)
+    },
+    peekContents: (target) => ({
+      getState: () => contents.read(target),
+      subscribe: (listener) => contents.listen(target, listener),
+    }),
+    fetchContents: async (target) => contents.fetch(checked(target)),
+    onEvent: (target, listener) => events.add(checked(target), listener),
     setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
     recheck: () => connection.tell({ type: 'suspected' }),
     authRenewed: () => connection.tell({ type: 'authRenewed' }),
     reset(next = {}) {
       registry.reset()
       connection.reset()
+      const observeAgain = contents.reset()
       ports.forgetAgent(workbinKeys({ agent }).all)
       agent.setState({ server, agentId: next.agentId ?? 'me' })
+      observeAgain()
     },
   }
+}
+
+/** Untyped code may pass anything. */
+function checked(target: WorkbinTarget): WorkbinTarget {
+  const parsed = parseTarget(own(target, 'id'), own(target, 'owner'))
+  if (!parsed.ok) throw new WorkbinError('invalid-target', { detail: parsed.reason })
+  return parsed.target
 }

@@ -1,7 +1,9 @@
 /** What the core needs from the world: a link, requests, locks across tabs, and the browser's signals. */
 import type { SubscriptionOperation } from '../protocol/operations.js'
 import type { WorkbinTarget } from '../protocol/target.js'
+import type { WorkbinItem } from '../protocol/WorkbinItem.js'
 import type { WorkbinError } from './errors.js'
+import type { ListOutcome } from './listAnswer.js'
 
 /** Why a push session is over. */
 export type LinkEnd =
@@ -88,6 +90,11 @@ export interface RequestPort {
     target: WorkbinTarget,
     signal: AbortSignal,
   ): Promise<RequestOutcome>
+}
+
+/** Reads lists. Resolves always; the outcome says what happened. */
+export interface ListPort {
+  list(target: WorkbinTarget, signal: AbortSignal): Promise<ListOutcome<WorkbinItem>>
 }
 
 /** Agrees with the other tabs of the agent who still needs what. */

@@ -66,7 +66,8 @@ function ofOwner<Entry extends Addressee>(
   )
 }
 
-function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
+/** Whether that owner is the target's. */
+export function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
   const [kind, name] = ownerPart(owner)
   const [ourKind, ourName] = ownerPart(target.owner)
   return kind === ourKind && name === ourName

@@ -38,32 +38,44 @@ export interface WorkbinStateChangeMessage {
 /** An owner as messages state it: never `'me'`, because personal messages state nothing. */
 export type StatedOwner = Exclude<WorkbinOwner, 'me'>
 
-/** Any message of the topic. `unreadable` covers unknown types and wrong fields: ignored, never an error. */
+/** An unknown type, or wrong fields. */
+export interface UnreadableMessage {
+  readonly messageType: 'unreadable'
+  /** The workbin it is about; null where it does not say so. */
+  readonly id: string | null
+  /** Its `messageType` as the server wrote it; null where that is none. */
+  readonly statedType: string | null
+}
+
+/** Any message of the topic. */
 export type WorkbinMessage =
   | WorkbinSubscriptionStateChangeMessage
   | WorkbinStateChangeMessage
-  | { readonly messageType: 'unreadable' }
-
-const unreadable: WorkbinMessage = { messageType: 'unreadable' }
+  | UnreadableMessage
 
 /** Reads the `data` of one Bayeux message. Unknown fields (such as `metrics`) are ignored. */
 export function parseWorkbinMessage(data: unknown): WorkbinMessage {
-  const id = ownString(data, 'id')
+  const id = ownString(data, 'id') ?? ''
+  const messageType = ownString(data, 'messageType')
+  const message = id === '' ? undefined : parseKnown(id, messageType, data)
+  return message ?? { messageType: 'unreadable', id: id || null, statedType: messageType ?? null }
+}
+
+function parseKnown(
+  id: string,
+  messageType: string | undefined,
+  data: unknown,
+): WorkbinMessage | undefined {
   const owner = parseOwner(data)
-  if (id === undefined || id === '' || owner === undefined) return unreadable
+  if (owner === undefined) return undefined
   const referenceId = parseReference(own(data, 'referenceId'))
-  const messageType = own(data, 'messageType')
   if (messageType === 'WorkbinSubscriptionStateChangeMessage') {
     const stateResource = parseStateResource(own(data, 'stateResource'))
-    if (stateResource === undefined) return unreadable
-    return { messageType, id, stateResource, referenceId, owner }
+    return stateResource && { messageType, id, stateResource, referenceId, owner }
   }
-  if (messageType === 'WorkbinStateChangeMessage') {
-    const action = ownString(data, 'action')
-    if (action === undefined) return unreadable
-    return { messageType, id, action, owner, referenceId, interaction: parseInteraction(data) }
-  }
-  return unreadable
+  const action = ownString(data, 'action')
+  if (messageType !== 'WorkbinStateChangeMessage' || action === undefined) return undefined
+  return { messageType, id, action, owner, referenceId, interaction: parseInteraction(data) }
 }
 
 function parseStateResource(value: unknown): StateResource | undefined {

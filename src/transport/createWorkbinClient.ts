@@ -8,20 +8,23 @@ import { createBrowserLocks } from './browserLocks.js'
 import { browserSignals } from './browserSignals.js'
 import { createCometdLink } from './createCometdLink.js'
 import { createLimit } from './createLimit.js'
+import { createListCache, type WorkbinQueryClient } from './createListCache.js'
+import { createLists } from './createLists.js'
+import { createReader } from './createReader.js'
 import { createHttp, type HeaderSource, type ResponseClassifier } from './createHttp.js'
 import { forgetQueries } from './forgetQueries.js'
 import { createRequests } from './createRequests.js'
 import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
 import { parseUrl } from './parseUrl.js'
 import { systemClock } from './systemClock.js'
-import { withMutationCache, type MutationClient } from './withMutationCache.js'
+import { withMutationCache } from './withMutationCache.js'
 
 /** What a host decides about its client. */
 export interface WorkbinClientOptions {
   /** Base of the Web Services API: absolute, such as `https://gws.example.com/api/v2`, or root-relative. */
   readonly url: string
   /** The host's QueryClient: every request runs in its caches. */
-  readonly queryClient: MutationClient
+  readonly queryClient: WorkbinQueryClient
   /** Address of the Bayeux server. Default `url` + `/notifications`, where GWS has it. */
   readonly notificationsUrl?: string | undefined
   /** Whether `/handshake`, `/connect` … are appended to it. Default true, as in every known GWS client. */
@@ -103,6 +106,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
   const csrf =
     typeof csrfMode === 'object' ? keptByHost(csrfMode, clock, timings.request) : createCsrfPair()
   const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
+  const limit = createLimit(mostAtOnce)
   const requests = createRequests({
     clock,
     baseUrl,
@@ -110,8 +114,9 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     csrf,
     isLooking: csrfMode !== 'off',
     timeout: timings.request,
-    limit: createLimit(mostAtOnce),
+    limit,
   })
+  const read = createReader({ baseUrl, http, limit, timeout: timings.contents })
   const link = createCometdLink({
     clock,
     http,
@@ -130,6 +135,8 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     link,
     ready,
     requests: cached,
+    lists: createLists(read),
+    cache: createListCache(options.queryClient, clock),
     locks: createBrowserLocks(),
     signals: browserSignals,
     server: baseUrl,

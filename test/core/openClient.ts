@@ -57,6 +57,8 @@ export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requ
     agentId: 'me',
     unsubscribe: 'auto',
     locks: { hold: () => null, release: () => {}, whenAlone: (_, task) => task() },
+    lists: { list: () => new Promise(() => {}) },
+    cache: { read: () => null, open: () => ({ show: () => {}, close: () => {} }) },
     onAuthRequired: undefined,
     forgetAgent: () => {},
   }
@@ -77,8 +79,10 @@ export async function settle(): Promise<void> {
 }
 
 /** Makes the client; nothing is held yet. */
-export function openClient(options: Partial<ClientPorts> = {}): OpenClient {
-  const clock = createFakeClock()
+export function openClient(
+  options: Partial<ClientPorts> = {},
+  clock = createFakeClock(),
+): OpenClient {
   const sessions: FakeSession[] = []
   const requests: FakeRequest[] = []
   const listeners = new Set<(signal: Signal) => void>()

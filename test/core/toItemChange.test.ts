@@ -1,13 +1,14 @@
 /** What messages about interactions mean for a list. */
 import { describe, expect, it } from 'vitest'
 import { toItemChange } from '../../src/core/toItemChange.js'
+import { toWorkbinEvent } from '../../src/core/workbinEvent.js'
 import { parseWorkbinMessage } from '../../src/protocol/messages.js'
 import { itemAdded, itemRemoved } from '../protocol/contentsSamples.js'
 
 function changeOf(json: string): unknown {
-  const message = parseWorkbinMessage(JSON.parse(json))
-  if (message.messageType !== 'WorkbinStateChangeMessage') throw new Error('not about an item')
-  return toItemChange(message)
+  const event = toWorkbinEvent(parseWorkbinMessage(JSON.parse(json)))
+  if (event?.messageType !== 'WorkbinStateChangeMessage') throw new Error('not about an item')
+  return toItemChange(event)
 }
 
 describe('a message about an interaction', () => {

@@ -81,7 +81,7 @@ describe('a subscription message', () => {
     ['an owner of the wrong type', { ...confirmation, agentGroup: ['A'] }],
     ['an inherited id', Object.create(confirmation)],
   ])('is unreadable with %s', (_name, data) => {
-    expect(parseWorkbinMessage(data)).toEqual(unreadable)
+    expect(parseWorkbinMessage(data)).toMatchObject(unreadable)
   })
 
   // The property table has `workbinUserId` on every message, and no group at all: both may come.
@@ -149,7 +149,7 @@ describe('an item message', () => {
     ['an action of the wrong type', { ...change, action: 1 }],
     ['an empty id', { ...change, id: '' }],
   ])('is unreadable with %s', (_name, data) => {
-    expect(parseWorkbinMessage(data)).toEqual(unreadable)
+    expect(parseWorkbinMessage(data)).toMatchObject(unreadable)
   })
 })
 
@@ -164,7 +164,15 @@ describe('any other message', () => {
     ['null', null],
     ['nothing', undefined],
   ])('is unreadable: %s [R-024]', (_name, data) => {
-    expect(parseWorkbinMessage(data)).toEqual(unreadable)
+    expect(parseWorkbinMessage(data)).toMatchObject(unreadable)
+  })
+
+  it('says which workbin it is about, and what it calls itself, as far as it does [R-196]', () => {
+    const message = { ...change, action: 7, owner: {} }
+    const { id, messageType: statedType } = change
+    expect(parseWorkbinMessage(message)).toEqual({ ...unreadable, id, statedType })
+    const nothing = { ...unreadable, id: null, statedType: null }
+    expect(parseWorkbinMessage({ id: '', messageType: 7 })).toEqual(nothing)
   })
 
   it('is taken without an exception, whatever it is [R-004]', () => {
@@ -197,8 +205,8 @@ describe('any other message', () => {
 
   it('gives back nothing of a prototype [R-004]', () => {
     const json = `{"__proto__":${JSON.stringify(confirmation)},"id":"wb"}`
-    expect(read(json)).toEqual(unreadable)
-    expect(read(`{"constructor":{"prototype":{"polluted":1}},"id":"wb"}`)).toEqual(unreadable)
+    expect(read(json)).toMatchObject(unreadable)
+    expect(read(`{"constructor":{"prototype":{"polluted":1}},"id":"wb"}`)).toMatchObject(unreadable)
     expectCleanPrototype()
   })
 })
