@@ -37,7 +37,7 @@ export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
 export { defaultTimings } from './core/timings.js'
 export type { Timings } from './core/timings.js'
 export type { ContentsQuery } from './core/contentsQuery.js'
-export type { EventListener } from './core/EventListeners.js'
+export type { WorkbinEventListener } from './core/EventListeners.js'
 export type { ItemsCause, ItemsChange, ItemsListener } from './core/itemsChange.js'
 export type { KeptContents } from './core/listCache.js'
 export type {

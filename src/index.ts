@@ -82,7 +82,7 @@ export type {
 } from './core/subscriptionState.js'
 export type { Timings } from './core/timings.js'
 export type { ContentsQuery } from './core/contentsQuery.js'
-export type { EventListener } from './core/EventListeners.js'
+export type { WorkbinEventListener } from './core/EventListeners.js'
 export type { ItemsCause, ItemsChange, ItemsListener } from './core/itemsChange.js'
 export type { KeptContents } from './core/listCache.js'
 export type {

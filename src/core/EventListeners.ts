@@ -6,7 +6,7 @@ import type { Registry } from './Registry.js'
 import type { WorkbinEvent } from './workbinEvent.js'
 
 /** Hears of messages. */
-export type EventListener = (event: WorkbinEvent) => void
+export type WorkbinEventListener = (event: WorkbinEvent) => void
 
 /** Whoever listens to the messages of a target. */
 export class EventListeners {
@@ -18,7 +18,7 @@ export class EventListeners {
   }
 
   /** Calls `listener` until the returned function is called. */
-  add(target: WorkbinTarget, listener: EventListener): () => void {
+  add(target: WorkbinTarget, listener: WorkbinEventListener): () => void {
     return this.#listeners.add(target, listener)
   }
 

@@ -5,7 +5,7 @@ import type { WorkbinTarget } from '../protocol/target.js'
 import type { ChannelListener, ChannelState } from './channelState.js'
 import type { ConnectionState } from './connectionState.js'
 import type { Readable } from './createStore.js'
-import type { EventListener } from './EventListeners.js'
+import type { WorkbinEventListener } from './EventListeners.js'
 import type { ItemsListener } from './itemsChange.js'
 import type { KeptContents } from './listCache.js'
 import type { SubscriptionState } from './subscriptionState.js'
@@ -153,7 +153,7 @@ export interface WorkbinClient {
    * Observes nothing; a pause of the target pauses what is told of its items. A message that states
    * no owner is told for every target of its workbin. The list shows it a moment later.
    */
-  onEvent(target: WorkbinTarget, listener: EventListener): () => void
+  onEvent(target: WorkbinTarget, listener: WorkbinEventListener): () => void
   /** The agent's multimedia session has started, or ended: gates requests, and is a gap. */
   setReady(isReady: boolean): void
   /** Proves the link now, and asks again for everything that was live. */
