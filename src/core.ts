@@ -51,10 +51,15 @@ export type {
 } from './core/workbinContents.js'
 export { workbinContentsQuery } from './core/workbinContentsQuery.js'
 export type { UnreadableEvent, WorkbinEvent, WorkbinItemEvent } from './core/workbinEvent.js'
+export type { Finding, FindingCode } from './core/findings.js'
+export { groupsQuery } from './core/groupsQuery.js'
 export { workbinKeys } from './core/workbinKeys.js'
 export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'
+export type { WorkbinQuery } from './core/workbinQuery.js'
+export { workbinsQuery } from './core/workbinsQuery.js'
 export type { WorkbinScope } from './protocol/cataloguePaths.js'
-export type { WorkbinType } from './protocol/parseWorkbins.js'
+export type { AgentGroup } from './protocol/parseGroups.js'
+export type { Workbin, WorkbinType } from './protocol/parseWorkbins.js'
 export { parseTarget, targetKey } from './protocol/target.js'
 export type {
   StatedOwner,
@@ -83,5 +88,6 @@ export type {
   ListQueryStore,
   WorkbinQueryClient,
 } from './transport/createListCache.js'
+export type { QueryRefresher } from './transport/refreshQueries.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'
 export type { RequestOutcome } from './core/ports.js'

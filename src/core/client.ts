@@ -1,9 +1,11 @@
 /** What a client offers to hooks, components and hosts without React. */
 import type { WorkbinScope } from '../protocol/cataloguePaths.js'
-import type { WorkbinType } from '../protocol/parseWorkbins.js'
+import type { AgentGroup } from '../protocol/parseGroups.js'
+import type { Workbin, WorkbinType } from '../protocol/parseWorkbins.js'
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { ChannelListener, ChannelState } from './channelState.js'
 import type { ConnectionState } from './connectionState.js'
+import type { Finding } from './findings.js'
 import type { Readable } from './createStore.js'
 import type { WorkbinEventListener } from './EventListeners.js'
 import type { ItemsListener } from './itemsChange.js'
@@ -104,6 +106,8 @@ export interface WorkbinClient {
   readonly connection: Connection
   /** Whose data it shows; another object after each `reset`, even where it says the same. */
   readonly agent: Readable<WorkbinAgent>
+  /** The host's QueryClient, as it was given. */
+  readonly queryClient: object
   /** Durations in use (ms). */
   readonly timings: Timings
   /** Holds the link until the returned function is called. */
@@ -154,6 +158,19 @@ export interface WorkbinClient {
    * no owner is told for every target of its workbin. The list shows it a moment later.
    */
   onEvent(target: WorkbinTarget, listener: WorkbinEventListener): () => void
+  /**
+   * Reads which workbins there are: definitions, each with an id for every owner's copy. Rejects with
+   * a WorkbinError. `workbinsQuery` keeps the answer.
+   */
+  workbins(filter?: WorkbinFilter): Promise<readonly Workbin[]>
+  /** Reads the agent groups of the signed-in agent; place groups the server does not tell. Rejects with a WorkbinError. */
+  groups(): Promise<readonly AgentGroup[]>
+  /**
+   * Looks for what keeps lists, or the list of one target, from being live: reads what the server
+   * says of agent, servers, workbin and group, and looks at link and subscription. Changes nothing.
+   * Never rejects; with nothing wrong there is one finding that says so.
+   */
+  diagnose(target?: WorkbinTarget): Promise<readonly Finding[]>
   /** The agent's multimedia session has started, or ended: gates requests, and is a gap. */
   setReady(isReady: boolean): void
   /** Proves the link now, and asks again for everything that was live. */

@@ -3,14 +3,17 @@ import { own } from '../protocol/own.js'
 import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
+import { createCatalogue } from './createCatalogue.js'
 import { createEngine } from './createEngine.js'
 import { createStore } from './createStore.js'
+import { diagnose } from './diagnose.js'
 import { WorkbinError } from './errors.js'
 import type { ListCache } from './listCache.js'
 import { observeContents } from './observeContents.js'
 import { observeTarget } from './observeTarget.js'
-import type { LinkPort, ListPort, LockPort, RequestPort, SignalPort } from './ports.js'
+import type { LinkPort, ListPort, LockPort, ReadPort, RequestPort, SignalPort } from './ports.js'
 import type { Timings } from './timings.js'
+import { watchConnected } from './watchConnected.js'
 import { watchLoss } from './watchLoss.js'
 import { workbinKeys, type WorkbinKey } from './workbinKeys.js'
 
@@ -22,6 +25,9 @@ export interface ClientPorts {
   readonly requests: RequestPort
   readonly lists: ListPort
   readonly cache: ListCache
+  readonly read: ReadPort
+  /** The host's. */
+  readonly queryClient: object
   readonly locks: LockPort
   readonly signals: SignalPort
   /** Tells servers apart: their agents share nothing. */
@@ -33,18 +39,25 @@ export interface ClientPorts {
   readonly onAuthRequired: (() => Promise<void>) | undefined
   /** Aborts what is out, and forgets what is known of the agent, and what is cached below `key`. */
   forgetAgent(key: WorkbinKey): void
+  /** Reads what is cached below `key` anew: what failed, or all of it for a new login. */
+  refresh(key: WorkbinKey, isNewLogin: boolean): void
 }
 
 /** Makes the client. Inert: no timer, no listener, no request before somebody holds the link. */
 export function createClient(ports: ClientPorts): WorkbinClient {
-  const { clock, server, timings } = ports
+  const { clock, queryClient, server, timings } = ports
   const agent = createStore({ server, agentId: ports.agentId })
   const engine = createEngine(ports, agent)
   const { connection, contents, events, registry } = engine
+  const catalogue = createCatalogue(connection, ports.read)
+  watchConnected(connection.state, (isNewLogin) =>
+    ports.refresh(workbinKeys({ agent }).all, isNewLogin),
+  )
 
   return {
     timings,
     agent,
+    queryClient,
     connection: {
       getState: connection.state.getState,
       subscribe: connection.state.subscribe,
@@ -70,6 +83,9 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     }),
     fetchContents: async (target) => contents.fetch(checked(target)),
     onEvent: (target, listener) => events.add(checked(target), listener),
+    workbins: catalogue.workbins,
+    groups: catalogue.groups,
+    diagnose: (target) => diagnose(engine, catalogue.read, target),
     setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
     recheck: () => connection.tell({ type: 'suspected' }),
     authRenewed: () => connection.tell({ type: 'authRenewed' }),
@@ -77,6 +93,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
       registry.reset()
       connection.reset()
       const observeAgain = contents.reset()
+      catalogue.forgetAgent()
       ports.forgetAgent(workbinKeys({ agent }).all)
       agent.setState({ server, agentId: next.agentId ?? 'me' })
       observeAgain()

@@ -96,6 +96,13 @@ export interface RequestPort {
 export interface ListPort {
   list(target: WorkbinTarget, signal: AbortSignal): Promise<ListOutcome<WorkbinItem>>
 }
+/** What one GET came to. `body` is the JSON of a successful answer, untrusted. */
+export type ReadOutcome =
+  | { readonly type: 'read'; readonly body: unknown }
+  | Exclude<RequestOutcome, { readonly type: 'accepted' | 'left' }>
+
+/** Reads a path below the API's base URL. Resolves always. */
+export type ReadPort = (path: string, signal: AbortSignal) => Promise<ReadOutcome>
 
 /** Agrees with the other tabs of the agent who still needs what. */
 export interface LockPort {

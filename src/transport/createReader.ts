@@ -1,15 +1,10 @@
 /** Reads of the Workbins API: one GET, sent once, its answer judged like that of an operation. */
 import { WorkbinError } from '../core/errors.js'
-import type { RequestOutcome } from '../core/ports.js'
+import type { ReadOutcome } from '../core/ports.js'
 import { parseEnvelope } from '../protocol/envelope.js'
 import { classify, statusDetail } from './classify.js'
 import type { Http } from './createHttp.js'
 import type { Limit } from './createLimit.js'
-
-/** What one GET came to. `body` is the JSON of a successful answer, untrusted. */
-export type ReadOutcome =
-  | { readonly type: 'read'; readonly body: unknown }
-  | Exclude<RequestOutcome, { readonly type: 'accepted' | 'left' }>
 
 /** What to read. */
 export interface Reading {

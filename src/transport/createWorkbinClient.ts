@@ -10,9 +10,10 @@ import { createCometdLink } from './createCometdLink.js'
 import { createLimit } from './createLimit.js'
 import { createListCache, type WorkbinQueryClient } from './createListCache.js'
 import { createLists } from './createLists.js'
-import { createReader } from './createReader.js'
 import { createHttp, type HeaderSource, type ResponseClassifier } from './createHttp.js'
+import { createReader } from './createReader.js'
 import { forgetQueries } from './forgetQueries.js'
+import { refreshQueries } from './refreshQueries.js'
 import { createRequests } from './createRequests.js'
 import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
 import { parseUrl } from './parseUrl.js'
@@ -137,6 +138,8 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     requests: cached,
     lists: createLists(read),
     cache: createListCache(options.queryClient, clock),
+    read: (path, signal) => read({ path, signal }),
+    queryClient: options.queryClient,
     locks: createBrowserLocks(),
     signals: browserSignals,
     server: baseUrl,
@@ -148,6 +151,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
       cached.forgetAgent()
       forgetQueries(options.queryClient.getQueryCache(), key)
     },
+    refresh: (key, isNewLogin) => refreshQueries(options.queryClient, key, isNewLogin),
   })
 }
 
@@ -159,8 +163,9 @@ function definedOf(timings: Partial<Timings>): Partial<Timings> {
 function checkOptions(options: WorkbinClientOptions): void {
   if (typeof options !== 'object') throw new WorkbinError('invalid-option', { detail: 'options' })
   const { queryClient } = options
-  const caches = [queryClient?.getMutationCache, queryClient?.getQueryCache]
-  if (!caches.every((cache) => typeof cache === 'function')) {
+  const { getMutationCache, getQueryCache, invalidateQueries } = queryClient ?? {}
+  const used = [getMutationCache, getQueryCache, invalidateQueries]
+  if (!used.every((method) => typeof method === 'function')) {
     throw new WorkbinError('no-query-client')
   }
   check(options, 'appendMessageType', isOneOf('boolean'))

@@ -4,6 +4,7 @@ import type { RequestOutcome, RequestPort } from '../core/ports.js'
 import type { SubscriptionOperation } from '../protocol/operations.js'
 import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
 import type { QueryStore } from './forgetQueries.js'
+import type { QueryRefresher } from './refreshQueries.js'
 
 /** What our requests are in the MutationCache. */
 export interface WorkbinMutation {
@@ -22,7 +23,7 @@ export interface WorkbinMutation {
 }
 
 /** The part of TanStack Query's `QueryClient` that is used, so that `./core` needs no React. */
-export interface MutationClient {
+export interface MutationClient extends QueryRefresher {
   /** The cache in which each request is built and executed. */
   getMutationCache(): {
     build(

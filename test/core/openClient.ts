@@ -60,7 +60,10 @@ export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requ
     lists: { list: () => new Promise(() => {}) },
     cache: { read: () => null, open: () => ({ show: () => {}, close: () => {} }) },
     onAuthRequired: undefined,
+    queryClient: {},
+    read: () => new Promise(() => {}),
     forgetAgent: () => {},
+    refresh: () => {},
   }
 
 /** A push session that does nothing. */
