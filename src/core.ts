@@ -33,6 +33,8 @@ export type {
   WaitingReason,
   WaitingSubscription,
 } from './core/subscriptionState.js'
+export { summarizeMoves } from './core/summarizeMoves.js'
+export type { MoveWords } from './core/summarizeMoves.js'
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
 export { defaultTimings } from './core/timings.js'
 export type { Timings } from './core/timings.js'
@@ -60,6 +62,8 @@ export { workbinsQuery } from './core/workbinsQuery.js'
 export type { WorkbinScope } from './protocol/cataloguePaths.js'
 export type { AgentGroup } from './protocol/parseGroups.js'
 export type { Workbin, WorkbinType } from './protocol/parseWorkbins.js'
+export type { InteractionResource } from './protocol/mediumMessages.js'
+export type { ItemName, MoveKind } from './protocol/operations.js'
 export { parseTarget, targetKey } from './protocol/target.js'
 export type {
   StatedOwner,
@@ -90,4 +94,26 @@ export type {
 } from './transport/createListCache.js'
 export type { QueryRefresher } from './transport/refreshQueries.js'
 export type { MutationClient, WorkbinMutation } from './transport/withMutationCache.js'
+export type {
+  BulkOutcome,
+  BulkProgress,
+  CancelledItem,
+  DoneItem,
+  FailedItem,
+  ItemOutcome,
+  ItemStatus,
+  MoveOutcome,
+  RefusedItem,
+  StrandedItem,
+  UnconfirmedItem,
+  VetoedItem,
+} from './core/itemOutcome.js'
+export type {
+  AddOptions,
+  BeforePull,
+  BulkOptions,
+  ItemVerbs,
+  MoveOptions,
+  PullOptions,
+} from './core/itemVerbs.js'
 export type { RequestOutcome } from './core/ports.js'

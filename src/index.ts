@@ -69,6 +69,28 @@ export type {
 export type { Readable } from './core/createStore.js'
 export { isWorkbinError, WorkbinError } from './core/errors.js'
 export type { WorkbinErrorCode, WorkbinErrorDetails, WorkbinErrorKind } from './core/errors.js'
+export type {
+  BulkOutcome,
+  BulkProgress,
+  CancelledItem,
+  DoneItem,
+  FailedItem,
+  ItemOutcome,
+  ItemStatus,
+  MoveOutcome,
+  RefusedItem,
+  StrandedItem,
+  UnconfirmedItem,
+  VetoedItem,
+} from './core/itemOutcome.js'
+export type {
+  AddOptions,
+  BeforePull,
+  BulkOptions,
+  ItemVerbs,
+  MoveOptions,
+  PullOptions,
+} from './core/itemVerbs.js'
 export type { RequestOutcome } from './core/ports.js'
 export type {
   FailedSubscription,
@@ -111,7 +133,11 @@ export { workbinsQuery } from './core/workbinsQuery.js'
 export type { WorkbinScope } from './protocol/cataloguePaths.js'
 export type { AgentGroup } from './protocol/parseGroups.js'
 export type { Workbin, WorkbinType } from './protocol/parseWorkbins.js'
+export { summarizeMoves } from './core/summarizeMoves.js'
+export type { MoveWords } from './core/summarizeMoves.js'
 export type { LossEvent, LossInfo, LossListener } from './core/watchLoss.js'
+export type { InteractionResource } from './protocol/mediumMessages.js'
+export type { ItemName, MoveKind } from './protocol/operations.js'
 export type {
   StatedOwner,
   StateResource,

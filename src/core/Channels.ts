@@ -51,6 +51,20 @@ export class Channels {
     return { getState: () => state, subscribe: () => () => {} }
   }
 
+  /** Resolves once each of these, which are listened to, is joined or refused. */
+  settled(channels: readonly string[]): Promise<void> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        const states = channels.map((channel) => this.#states.getState().get(channel)?.status)
+        if (!states.every((status) => status === 'joined' || status === 'refused')) return
+        stop()
+        resolve()
+      }
+      const stop = this.#states.subscribe(check)
+      check()
+    })
+  }
+
   /** News of the link. */
   linkChanged(link: LinkState): void {
     const session = hasSession(link) && link.joined ? link.session : 0

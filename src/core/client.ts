@@ -10,6 +10,7 @@ import type { Readable } from './createStore.js'
 import type { WorkbinEventListener } from './EventListeners.js'
 import type { ItemsListener } from './itemsChange.js'
 import type { KeptContents } from './listCache.js'
+import type { ItemVerbs } from './itemVerbs.js'
 import type { SubscriptionState } from './subscriptionState.js'
 import type { Timings } from './timings.js'
 import type { LossListener } from './watchLoss.js'
@@ -101,7 +102,7 @@ export interface Connection extends Readable<ConnectionState> {
  * A client: one push link, and every subscription on it. Inert until it is held by a mounted
  * provider, a hook that was given it, or {@link WorkbinClient.connect}.
  */
-export interface WorkbinClient {
+export interface WorkbinClient extends ItemVerbs {
   /** The push link. */
   readonly connection: Connection
   /** Whose data it shows; another object after each `reset`, even where it says the same. */

@@ -4,6 +4,7 @@ import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinClient } from './client.js'
 import type { Clock } from './clock.js'
 import { createCatalogue } from './createCatalogue.js'
+import { createItemVerbs } from './createItemVerbs.js'
 import { createEngine } from './createEngine.js'
 import { createStore } from './createStore.js'
 import { diagnose } from './diagnose.js'
@@ -11,7 +12,15 @@ import { WorkbinError } from './errors.js'
 import type { ListCache } from './listCache.js'
 import { observeContents } from './observeContents.js'
 import { observeTarget } from './observeTarget.js'
-import type { LinkPort, ListPort, LockPort, ReadPort, RequestPort, SignalPort } from './ports.js'
+import type {
+  LinkPort,
+  ListPort,
+  LockPort,
+  MovePort,
+  ReadPort,
+  RequestPort,
+  SignalPort,
+} from './ports.js'
 import type { Timings } from './timings.js'
 import { watchConnected } from './watchConnected.js'
 import { watchLoss } from './watchLoss.js'
@@ -28,6 +37,7 @@ export interface ClientPorts {
   readonly read: ReadPort
   /** The host's. */
   readonly queryClient: object
+  readonly moves: MovePort
   readonly locks: LockPort
   readonly signals: SignalPort
   /** Tells servers apart: their agents share nothing. */
@@ -48,7 +58,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
   const { clock, queryClient, server, timings } = ports
   const agent = createStore({ server, agentId: ports.agentId })
   const engine = createEngine(ports, agent)
-  const { connection, contents, events, registry } = engine
+  const { connection, contents, events, moves, registry } = engine
   const catalogue = createCatalogue(connection, ports.read)
   watchConnected(connection.state, (isNewLogin) =>
     ports.refresh(workbinKeys({ agent }).all, isNewLogin),
@@ -72,6 +82,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
       getState: () => registry.read(target, autoSubscribe),
       subscribe: (listener) => registry.listen(target, listener),
     }),
+    ...createItemVerbs(moves),
     onChannel: (channel, listener) => connection.channels.listen(channel, listener),
     channel: (channel) => connection.channels.peek(channel),
     contents(target, options = {}) {
@@ -91,6 +102,7 @@ export function createClient(ports: ClientPorts): WorkbinClient {
     authRenewed: () => connection.tell({ type: 'authRenewed' }),
     reset(next = {}) {
       registry.reset()
+      moves.reset()
       connection.reset()
       const observeAgain = contents.reset()
       catalogue.forgetAgent()

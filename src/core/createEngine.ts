@@ -1,13 +1,13 @@
 /** The wiring of a client: one connection and one registry of targets, each hearing what it needs of the other. */
-import { lockName } from '../protocol/lockName.js'
 import { parseWorkbinMessage, workbinsTopic } from '../protocol/messages.js'
 import type { WorkbinAgent } from './client.js'
 import { ContentsRegistry } from './ContentsRegistry.js'
 import type { ClientPorts } from './createClient.js'
+import { createRegistry } from './createRegistry.js'
 import type { Readable } from './createStore.js'
 import { EventListeners } from './EventListeners.js'
-import { guardUnsubscribe } from './guardUnsubscribe.js'
-import { Registry } from './Registry.js'
+import { Moves } from './Moves.js'
+import type { Registry } from './Registry.js'
 import { RunningConnection } from './RunningConnection.js'
 import { withLogin } from './withLogin.js'
 import { toWorkbinEvent } from './workbinEvent.js'
@@ -19,12 +19,12 @@ export interface Engine {
   readonly registry: Registry
   readonly contents: ContentsRegistry
   readonly events: EventListeners
+  readonly moves: Moves
 }
 
 /** Wires the parts. Nothing happens before somebody holds the link. */
 export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>): Engine {
   const { clock, timings } = ports
-  let releaseNeed: (() => void) | null = null
 
   const connection: RunningConnection = new RunningConnection({
     ...ports,
@@ -42,32 +42,15 @@ export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>):
     onView(view) {
       contents.linkChanged(view)
       registry.linkChanged(view)
+      moves.linkChanged(view)
     },
     onKick: (type) => registry.tellAll({ type }),
     onClosed: () => registry.linkClosed(),
   })
 
-  const requests = guardUnsubscribe({
-    ...ports,
-    requests: {
-      operate: (...request) => withLogin(connection, () => ports.requests.operate(...request)),
-    },
-    patience: timings.request,
-    lockName: (target) => lockName(ports.server, agent.getState().agentId, target),
-  })
-
-  const registry: Registry = new Registry({
-    clock,
-    timings,
-    requests,
-    view: connection.view,
-    onForget: requests.forget,
-    onTarget: (target) => contents.targetChanged(target),
-    onNeed(isNeeded) {
-      releaseNeed?.()
-      releaseNeed = isNeeded ? connection.hold() : null
-    },
-  })
+  const registry: Registry = createRegistry(ports, connection, agent, (target) =>
+    contents.targetChanged(target),
+  )
 
   const contents: ContentsRegistry = new ContentsRegistry({
     clock,
@@ -83,5 +66,15 @@ export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>):
 
   const events = new EventListeners(registry)
 
-  return { connection, registry, contents, events }
+  const moves: Moves = new Moves({
+    clock,
+    timings,
+    connection,
+    port: ports.moves,
+    onMoved(target, itemId, kind, { status }) {
+      contents.mutated(target, kind === 'pull' && status === 'done' ? itemId : undefined)
+    },
+  })
+
+  return { connection, registry, contents, events, moves }
 }

@@ -19,10 +19,12 @@ export type WorkbinErrorCode =
   | 'invalid-option'
   | 'invalid-target'
   | 'invalid-channel'
+  | 'invalid-item'
   | 'link-unreachable'
   | 'link-refused'
   | 'session-not-kept'
   | 'channel-refused'
+  | 'link-not-live'
   | 'not-signed-in'
   | 'csrf-rejected'
   | 'request-failed'
@@ -32,6 +34,9 @@ export type WorkbinErrorCode =
   | 'answer-too-large'
   | 'forbidden'
   | 'not-found'
+  | 'already-taken'
+  | 'add-refused'
+  | 'outcome-unknown'
   | 'subscription-refused'
   | 'not-confirmed'
   | 'ended-by-server'
@@ -70,7 +75,7 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
   'invalid-target': {
     kind: 'usage',
     retryable: false,
-    message: 'This names no workbin, so nothing was subscribed.',
+    message: 'This names no workbin, so nothing was sent.',
     remedy: 'Pass a non-empty id and one owner: { agentGroup }, { placeGroup }, { user } or "me".',
   },
   'invalid-channel': {
@@ -78,6 +83,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     retryable: false,
     message: 'This names no CometD channel, so nothing was joined.',
     remedy: 'Pass a name such as "/v2/me/calls" or "/v2/me/*", and none of "/meta".',
+  },
+  'invalid-item': {
+    kind: 'usage',
+    retryable: false,
+    message: 'This names no interaction, so nothing was sent.',
+    remedy: 'Pass an item of a list, or { id, medium } with a non-empty id.',
   },
   'link-unreachable': {
     kind: 'link',
@@ -103,6 +114,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     message: 'GWS refused this CometD channel: its messages do not come.',
     remedy: 'Check its name and this agent’s rights; the next session asks again.',
   },
+  'link-not-live': {
+    kind: 'link',
+    retryable: true,
+    message: 'The push link is not live: nothing was sent, as no proof could come.',
+    remedy: 'Do it again once the link is connected and the agent ready.',
+  },
   'not-signed-in': {
     kind: 'link',
     retryable: false,
@@ -112,7 +129,7 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
   'csrf-rejected': {
     kind: 'request',
     retryable: true,
-    message: 'GWS refused the CSRF token, even a new one: this is not live.',
+    message: 'GWS refused the CSRF token, even a new one: nothing was carried out.',
     remedy: 'Check that CORS exposes and allows the CSRF headers.',
   },
   'request-failed': {
@@ -124,14 +141,14 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
   'request-rejected': {
     kind: 'request',
     retryable: false,
-    message: 'GWS rejected the request as not valid: this workbin is not live.',
+    message: 'GWS rejected the request as not valid: nothing was carried out.',
     remedy: 'Check the workbin id and the group name.',
   },
   'service-unavailable': {
     kind: 'request',
     retryable: true,
-    message: 'GWS, or the server behind it, is not available: this workbin is not live.',
-    remedy: 'Retried by itself, ever more slowly; at once when it says that it is back.',
+    message: 'GWS, or the server behind it, is not available: nothing was carried out.',
+    remedy: 'A subscription is retried by itself; pull or add again once it is back.',
   },
   'malformed-answer': {
     kind: 'request',
@@ -156,6 +173,24 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     retryable: false,
     message: 'GWS knows no such workbin or group: nothing can be live there.',
     remedy: 'Check the workbin id and the group name.',
+  },
+  'already-taken': {
+    kind: 'request',
+    retryable: false,
+    message: 'The interaction is not there any more: somebody else has it.',
+    remedy: 'Look at the list: it says what is left.',
+  },
+  'add-refused': {
+    kind: 'request',
+    retryable: false,
+    message: 'The server refused to put the interaction into this workbin.',
+    remedy: 'Check that this agent holds it, and may use the workbin.',
+  },
+  'outcome-unknown': {
+    kind: 'request',
+    retryable: false,
+    message: 'No proof came: the interaction may have been moved, or not.',
+    remedy: 'Look at the list before you do it again.',
   },
   'subscription-refused': {
     kind: 'subscription',
@@ -211,7 +246,7 @@ export class WorkbinError extends Error {
   readonly kind: WorkbinErrorKind
   /** What to do about it. */
   readonly remedy: string
-  /** Whether trying again can help; where it can, the library does so by itself. */
+  /** Whether trying again can help; where it can, the library does so by itself, but for pulls and adds. */
   readonly retryable: boolean
   /** HTTP status of the answer, where there was one. */
   readonly httpStatus: number | undefined

@@ -1,9 +1,10 @@
 /** What the core needs from the world: a link, requests, locks across tabs, and the browser's signals. */
-import type { SubscriptionOperation } from '../protocol/operations.js'
+import type { MoveOperation, SubscriptionOperation } from '../protocol/operations.js'
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinItem } from '../protocol/WorkbinItem.js'
 import type { WorkbinError } from './errors.js'
 import type { ListOutcome } from './listAnswer.js'
+import type { ItemOutcome } from './itemOutcome.js'
 
 /** Why a push session is over. */
 export type LinkEnd =
@@ -80,7 +81,7 @@ export type RequestOutcome =
     }
   | { readonly type: 'fatal'; readonly error: WorkbinError }
   | { readonly type: 'signed-out'; readonly error: WorkbinError }
-  /** An Unsubscribe that was not sent, because somebody else may need the subscription. */
+  /** Not sent: an Unsubscribe of what somebody else may need, an operation that is wanted no more. */
   | { readonly type: 'left' }
 
 /** Sends our requests. Resolves always; the outcome says what happened. */
@@ -103,6 +104,25 @@ export type ReadOutcome =
 
 /** Reads a path below the API's base URL. Resolves always. */
 export type ReadPort = (path: string, signal: AbortSignal) => Promise<ReadOutcome>
+/** Moves interactions. Resolves always. */
+export interface MovePort {
+  /** Sends an operation when its turn comes, if `begin` says so then; else it is `left`. */
+  move(
+    operation: MoveOperation,
+    target: WorkbinTarget,
+    begin: () => boolean,
+    signal: AbortSignal,
+  ): Promise<RequestOutcome>
+  /**
+   * Runs all of an operation, its proof included, where the host sees it. Rejects where the host's
+   * own callbacks kept it from being begun.
+   */
+  run(
+    operationName: string,
+    target: WorkbinTarget,
+    task: () => Promise<ItemOutcome>,
+  ): Promise<ItemOutcome>
+}
 
 /** Agrees with the other tabs of the agent who still needs what. */
 export interface LockPort {

@@ -1,17 +1,18 @@
 /** Our requests to the Workbins API: sent once, their CSRF pair renewed once where needed, their answers classified. */
 import { WorkbinError } from '../core/errors.js'
 import type { Clock } from '../core/clock.js'
-import type { LinkEnd, RequestPort } from '../core/ports.js'
-import { operationBody } from '../protocol/operations.js'
+import type { LinkEnd, MovePort, RequestPort } from '../core/ports.js'
+import { moveBody, operationBody } from '../protocol/operations.js'
+import { targetPath } from '../protocol/target.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
-import { statusDetail } from './classify.js'
+import { classify, statusDetail } from './classify.js'
 import type { Limit } from './createLimit.js'
 import { gatherRequests } from './gatherRequests.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
-export interface Requests extends RequestPort {
+export interface Requests extends RequestPort, Pick<MovePort, 'move'> {
   /**
    * Makes sure that GWS knows the agent and that the CSRF pair is known: `GET /me`, one at a time,
    * unless the pair is there. Null where a handshake may follow.
@@ -89,6 +90,16 @@ export function createRequests(options: RequestsOptions): Requests {
     async operate(...request) {
       const outcome = await gathered.operate(...request)
       // The next session begins with a look at the agent.
+      if (outcome.type === 'signed-out') csrf.forget()
+      return outcome
+    },
+    async move(operation, target, begin, signal) {
+      const url = baseUrl + targetPath(target)
+      const body = moveBody(operation, target.owner)
+      const post = (): Promise<HttpAnswer> => http({ method: 'POST', url, body, timeout, signal })
+      const answer = await limit(async () => (begin() ? withToken(post) : null))
+      if (answer === null) return { type: 'left' }
+      const outcome = classify(answer, target.id)
       if (outcome.type === 'signed-out') csrf.forget()
       return outcome
     },

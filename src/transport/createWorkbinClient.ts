@@ -15,7 +15,7 @@ import { createReader } from './createReader.js'
 import { forgetQueries } from './forgetQueries.js'
 import { refreshQueries } from './refreshQueries.js'
 import { createRequests } from './createRequests.js'
-import { createCsrfPair, keptByHost, type CsrfSource } from './csrfPair.js'
+import { createCsrfPair, keptByHost, type CsrfPair, type CsrfSource } from './csrfPair.js'
 import { parseUrl } from './parseUrl.js'
 import { systemClock } from './systemClock.js'
 import { withMutationCache } from './withMutationCache.js'
@@ -104,8 +104,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     allowInsecure,
   )
   const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
-  const csrf =
-    typeof csrfMode === 'object' ? keptByHost(csrfMode, clock, timings.request) : createCsrfPair()
+  const csrf = csrfOf(csrfMode, clock, timings)
   const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
   const limit = createLimit(mostAtOnce)
   const requests = createRequests({
@@ -140,6 +139,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     cache: createListCache(options.queryClient, clock),
     read: (path, signal) => read({ path, signal }),
     queryClient: options.queryClient,
+    moves: { move: requests.move, run: cached.run },
     locks: createBrowserLocks(),
     signals: browserSignals,
     server: baseUrl,
@@ -153,6 +153,10 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
     },
     refresh: (key, isNewLogin) => refreshQueries(options.queryClient, key, isNewLogin),
   })
+}
+
+function csrfOf(mode: 'auto' | 'off' | CsrfSource, clock: Clock, { request }: Timings): CsrfPair {
+  return typeof mode === 'object' ? keptByHost(mode, clock, request) : createCsrfPair()
 }
 
 function definedOf(timings: Partial<Timings>): Partial<Timings> {

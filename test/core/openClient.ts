@@ -59,6 +59,10 @@ export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requ
     locks: { hold: () => null, release: () => {}, whenAlone: (_, task) => task() },
     lists: { list: () => new Promise(() => {}) },
     cache: { read: () => null, open: () => ({ show: () => {}, close: () => {} }) },
+    moves: {
+      move: async () => ({ type: 'left' }),
+      run: (_name, _target, task) => task(),
+    },
     onAuthRequired: undefined,
     queryClient: {},
     read: () => new Promise(() => {}),
