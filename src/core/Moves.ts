@@ -102,6 +102,7 @@ export class Moves {
   }
 
   #hearMedium(data: unknown): void {
+    if (this.#running.size === 0) return
     const message = parseMediumMessage(data)
     for (const running of this.#running.values()) running.hear(message)
   }

@@ -1,10 +1,11 @@
 'use client'
 /** Another CometD channel on the same push session, as long as a component is mounted. */
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { idleChannel, type ChannelListener, type ChannelState } from '../core/channelState.js'
 import type { WorkbinClient } from '../core/client.js'
 import type { Readable } from '../core/createStore.js'
 import { isChannel } from '../protocol/channel.js'
+import { useNewest } from './useNewest.js'
 import { useWorkbinClient } from './useWorkbinClient.js'
 
 /** Which client's link. */
@@ -37,14 +38,11 @@ export function useCometdChannel(
   options: CometdChannelOptions = {},
 ): ChannelState {
   const client = useWorkbinClient(options.client)
-  const newest = useRef(listener)
-  useEffect(() => {
-    newest.current = listener
-  })
+  const newest = useNewest(listener)
   useEffect(() => {
     if (!isChannel(channel)) return undefined
     return client.onChannel(channel, (...message) => newest.current(...message))
-  }, [client, channel])
+  }, [client, channel, newest])
   const readable = useMemo(
     () => (channel === null || channel === undefined ? disabled : client.channel(channel)),
     [client, channel],

@@ -1,0 +1,48 @@
+/** What the hooks that move interactions share: which items of a workbin are under way, and what came last. */
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import type { WorkbinClient } from '../core/client.js'
+import type { ParsedTarget, WorkbinOwner, WorkbinTarget } from '../protocol/target.js'
+import { useTarget } from './useTarget.js'
+import { useWorkbinClient } from './useWorkbinClient.js'
+
+/** Which client moves. */
+export interface MovingOptions {
+  /** A client other than the provider's; its link is held while mounted. */
+  readonly client?: WorkbinClient | undefined
+}
+
+/** One workbin's moves. */
+export interface Moving<Outcome> {
+  readonly client: WorkbinClient
+  /** As it was given: the client says what is wrong with it. */
+  readonly target: WorkbinTarget
+  /** The items that anybody here is moving. */
+  readonly pending: ReadonlySet<string>
+  /** The newest outcome of this workbin that this hook has seen. */
+  readonly last: Outcome | null
+  /** Makes an outcome the newest; one of another workbin is not shown. */
+  readonly tell: (outcome: Outcome) => void
+}
+
+/** The moves of a workbin; null for an id or an owner disables. */
+export function useMoving<Outcome>(
+  id: string | null | undefined,
+  owner: WorkbinOwner | null | undefined,
+  options: MovingOptions,
+): Moving<Outcome> {
+  const client = useWorkbinClient(options.client)
+  const parsed = useTarget(id, owner)
+  const readable = useMemo(
+    () => (parsed?.ok === true ? client.moving(parsed.target) : nothingMoves),
+    [client, parsed],
+  )
+  const pending = useSyncExternalStore(readable.subscribe, readable.getState, nothingMoves.getState)
+  const [told, setTold] = useState<{ of: ParsedTarget | null; outcome: Outcome } | null>(null)
+  const tell = useCallback((outcome: Outcome) => setTold({ of: parsed, outcome }), [parsed])
+  const last = told?.of === parsed ? told.outcome : null
+  // Whatever it is, it is parsed again, and refused where it is none.
+  return { client, target: { id, owner } as WorkbinTarget, pending, last, tell }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const nothingMoves = { getState: () => nothing, subscribe: () => () => {} }
