@@ -43,9 +43,10 @@ export type {
   ReferenceMode,
 } from './simulator/rules/Effect.js'
 export type { ActiveRule, Rule, RuleMatch } from './simulator/rules/Rule.js'
-export type { Scenario, ScenarioName } from './simulator/scenarios.js'
+export type { Scenario, ScenarioCue, ScenarioName } from './simulator/scenarios.js'
 export { isScenarioName, scenarios } from './simulator/scenarios.js'
 export type { Simulator } from './simulator/Simulator.js'
 export type { SimulatorOptions } from './simulator/SimulatorOptions.js'
 export type { SimulatorWorld, WorldDump, WorldVerbs } from './simulator/SimulatorWorld.js'
+export type { TrafficOptions } from './simulator/traffic/TrafficOptions.js'
 export type { WireAnswer, WireRequest, WireResponse } from './simulator/wire.js'

@@ -21,6 +21,8 @@ workbins and items. Stop it with Ctrl+C.
 Options:
   --port <number>            Where to listen; 0 means any free port (default: 8080)
   --host <name>              (default: localhost, where the cookies of local pages come along)
+  --world <name>             demo, or large: 200 agents "agent-0" and on, 30 workbins, 5000 items
+                             (default: demo)
   --scenario <name>          What goes wrong (default: healthy); see --list-scenarios
   --seed <number>            Decides every random choice of rules (default: 1)
   --sign-in <mode>           automatic, or required: 403 until Basic credentials come

@@ -1,5 +1,6 @@
 /** Reads the arguments of `gws-workbins simulator`. */
 import { parseArgs } from 'node:util'
+import { createLargeWorld } from '../simulator/model/createLargeWorld.js'
 import type { SimulatorServerOptions } from '../simulator/node/startSimulator.js'
 import type { ScenarioName } from '../simulator/scenarios.js'
 import { isScenarioName, scenarios } from '../simulator/scenarios.js'
@@ -19,6 +20,8 @@ export function parseSimulatorArguments(args: readonly string[]): SimulatorReque
   const options: SimulatorServerOptions = {
     port: toWhole('port', values.port, 0, 65_535) ?? 8080,
     host: values.host,
+    world:
+      toWord('world', values.world, ['demo', 'large']) === 'large' ? createLargeWorld() : undefined,
     scenario: toScenario(values.scenario),
     seed: toWhole('seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
     csrf: values['no-csrf'] !== true,
@@ -41,6 +44,7 @@ function parse(args: readonly string[]) {
       options: {
         port: string,
         host: string,
+        world: string,
         scenario: string,
         seed: string,
         'sign-in': string,

@@ -10,6 +10,7 @@ import type {
   WorkbinDefinition,
 } from './model/definition.js'
 import type { SimulatorTarget } from './model/target.js'
+import type { TrafficOptions } from './traffic/TrafficOptions.js'
 
 /** What can be made to happen. A target without an owner is the default agent's own copy. */
 export interface WorldVerbs {
@@ -27,6 +28,14 @@ export interface WorldVerbs {
    * @returns the item; undefined where there was none
    */
   removeItem(target: SimulatorTarget, itemId?: string): SimulatorItem | undefined
+  /**
+   * A colleague pulls an interaction into its hands, and its subscribers are told; with `addItem` it
+   * is put back.
+   *
+   * @param itemId - missing: the oldest one
+   * @returns the item; undefined where there was none
+   */
+  takeItem(target: SimulatorTarget, agentId: string, itemId?: string): SimulatorItem | undefined
   /**
    * Ends a subscription from elsewhere, as another tab's Unsubscribe does: the agent is told
    * `Unsubscribed` with a reference that no request of this browser had.
@@ -71,6 +80,13 @@ export interface WorldVerbs {
   cutConnections(): void
   /** Answers every poll that is held, so that rules take hold at the next one. */
   endPolls(): void
+  /**
+   * Lets routing feed items, colleagues take them and a supervisor move them, until `stopTraffic`.
+   * Traffic that runs already gives way. Like seeds make like traffic; restarts do not end it.
+   */
+  startTraffic(options?: TrafficOptions): void
+  /** Ends the traffic. What colleagues hold they keep. */
+  stopTraffic(): void
 }
 
 /** The whole truth at one moment, as JSON. */

@@ -19,8 +19,8 @@ import { textResponse } from './wire.js'
 const controlPath = '/simulator'
 
 /**
- * Makes a GWS that lives in this page or process. It runs no timer before the first Bayeux request;
- * `close()` ends them all.
+ * Makes a GWS that lives in this page or process. It runs no timer before the first Bayeux request,
+ * unless its traffic or its scenario does; `close()` ends them all.
  *
  * @example
  * ```ts
@@ -71,6 +71,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     owns: (path) => isBelow(settings.basePath, path) || isBelow(controlPath, path),
     close: async () => {
       isOpen = false
+      stage.close()
+      world.stopTraffic()
       edge.cutConnections()
       gws.bayeux.close()
       gws.timers.clear()

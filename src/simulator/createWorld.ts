@@ -1,12 +1,13 @@
 /** Builds the world's oracle and verbs over the parts of a GWS. */
-import { announceItem } from './announceItem.js'
 import { servicesChannel, workbinsChannel } from './channels.js'
 import type { Gws } from './createGws.js'
-import { createItem } from './model/createItem.js'
-import type { SimulatorItem } from './model/definition.js'
+import type { ItemVerbs, Logged } from './createItemVerbs.js'
+import { createItemVerbs } from './createItemVerbs.js'
+import { createItemIds } from './model/createItemIds.js'
 import type { SimulatorTarget } from './model/target.js'
 import { toConfirmation } from './rest/toConfirmation.js'
 import type { SimulatorWorld, WorldVerbs } from './SimulatorWorld.js'
+import { createTraffic } from './traffic/createTraffic.js'
 
 /**
  * Makes the world of a GWS.
@@ -36,23 +37,33 @@ export function createWorld(gws: Gws, cutConnections: () => void): SimulatorWorl
   }
 }
 
+type ServerVerbs = Omit<WorldVerbs, keyof ItemVerbs | 'startTraffic' | 'stopTraffic'>
+
 function createVerbs(gws: Gws, cutConnections: () => void): WorldVerbs {
-  const { bayeux, httpSessions } = gws
-  const makeItem = createItemMaker(gws)
-  const me = gws.directory.defaultAgent.id
-  const logged = (action: string, detail?: unknown): void =>
+  const nextId = createItemIds(gws.contents)
+  const logged: Logged = (action, detail) =>
     gws.log.record({ kind: 'action', action, ...(detail === undefined ? {} : { detail }) })
+  const itemVerbs = createItemVerbs(gws, logged, nextId)
+  const traffic = createTraffic(gws, itemVerbs, nextId)
+  return {
+    ...itemVerbs,
+    ...createServerVerbs(gws, logged, cutConnections),
+    startTraffic: (options = {}) => {
+      logged('startTraffic', options)
+      traffic.start(options)
+    },
+    stopTraffic: () => {
+      logged('stopTraffic')
+      traffic.stop()
+    },
+  }
+}
+
+function createServerVerbs(gws: Gws, logged: Logged, cutConnections: () => void): ServerVerbs {
+  const { bayeux, httpSessions } = gws
+  const me = gws.directory.defaultAgent.id
 
   return {
-    addItem: (target, item = makeItem()) => {
-      logged('addItem', { target, id: item.resource.id })
-      addItem(gws, target, item)
-      return item
-    },
-    removeItem: (target, itemId) => {
-      logged('removeItem', { target, itemId })
-      return removeItem(gws, target, itemId)
-    },
     endSubscription: (target, agentId = me) => {
       logged('endSubscription', { target, agentId })
       return endSubscription(gws, target, agentId)
@@ -98,28 +109,6 @@ function createVerbs(gws: Gws, cutConnections: () => void): WorldVerbs {
   }
 }
 
-function addItem(gws: Gws, target: SimulatorTarget, item: SimulatorItem): void {
-  const me = gws.directory.defaultAgent.id
-  const from = gws.contents.find(item.resource.id)?.in
-  gws.contents.put(target, me, item)
-  if (from !== undefined) announceItem(gws, 'ItemRemoved', item, from.target, from.agentId)
-  announceItem(gws, 'ItemAdded', item, target, me)
-}
-
-function removeItem(
-  gws: Gws,
-  target: SimulatorTarget,
-  itemId: string | undefined,
-): SimulatorItem | undefined {
-  const me = gws.directory.defaultAgent.id
-  const items = gws.contents.list(target, me)
-  const item = items.find(({ resource }) => itemId === undefined || resource.id === itemId)
-  if (item === undefined) return undefined
-  gws.contents.remove(item.resource.id)
-  announceItem(gws, 'ItemRemoved', item, target, me)
-  return item
-}
-
 function endSubscription(gws: Gws, target: SimulatorTarget, agentId: string): boolean {
   if (!gws.subscriptions.end(target, agentId, 'foreign')) return false
   const referenceId = gws.references.next()
@@ -138,27 +127,4 @@ function restart(gws: Gws, cutConnections: () => void): void {
   gws.startedAgents.clear()
   gws.references.restart()
   for (const { type } of gws.services.list()) gws.services.set(type, 'Active')
-}
-
-/** Makes up one e-mail after the other. It keeps count, since ten thousand in a row must be quick. */
-function createItemMaker({ contents }: Gws): () => SimulatorItem {
-  let count = 0
-  const nextId = (): string => {
-    count += 1
-    return `0001BaBFVPR3${count.toString(16).toUpperCase().padStart(4, '0')}`
-  }
-
-  return () => {
-    let id = nextId()
-    while (contents.find(id) !== undefined) id = nextId()
-    return createItem({
-      medium: 'email',
-      id,
-      subject: `New request ${count}`,
-      firstName: 'Alex',
-      lastName: 'Muster',
-      segment: 'default',
-      receivedAt: new Date(),
-    })
-  }
 }

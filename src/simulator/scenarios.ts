@@ -22,6 +22,13 @@ export type ScenarioName =
   | 'connection-cut'
   | 'black-hole'
   | 'multiple-clients'
+  | 'monday-morning'
+
+/** What happens at one moment of a scenario. */
+export interface ScenarioCue {
+  readonly afterMs: number
+  readonly action: SimulatorAction
+}
 
 /** One scenario. Plain JSON. */
 export interface Scenario {
@@ -30,6 +37,8 @@ export interface Scenario {
   readonly rules: readonly Rule[]
   /** What happens once when it begins. */
   readonly enter?: readonly SimulatorAction[] | undefined
+  /** What happens while it plays, each once, `afterMs` milliseconds after it began. */
+  readonly later?: readonly ScenarioCue[] | undefined
   /** What happens once when another scenario takes its place, so that `healthy` heals. */
   readonly leave?: readonly SimulatorAction[] | undefined
 }
@@ -116,6 +125,33 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   'multiple-clients': {
     description: 'The server says that this browser has another session: polls are not held.',
     rules: [{ match: onPoll, effect: { type: 'multipleClients' } }],
+  },
+  'monday-morning': {
+    description:
+      'The queue fills, routing feeds, colleagues take and a supervisor moves, without end; after 90 s the Interaction Server is away for 10 s, after 150 s the push sessions are lost.',
+    rules: [],
+    enter: [
+      {
+        action: 'startTraffic',
+        options: { arrivalsPerMinute: 240, takesPerMinute: 20, movesPerMinute: 0 },
+      },
+    ],
+    later: [
+      { afterMs: 30_000, action: { action: 'startTraffic' } },
+      {
+        afterMs: 90_000,
+        action: { action: 'setService', service: 'MultiMediaState', state: 'Inactive' },
+      },
+      {
+        afterMs: 100_000,
+        action: { action: 'setService', service: 'MultiMediaState', state: 'Active' },
+      },
+      { afterMs: 150_000, action: { action: 'expirePushSessions' } },
+    ],
+    leave: [
+      { action: 'stopTraffic' },
+      { action: 'setService', service: 'MultiMediaState', state: 'Active' },
+    ],
   },
 }
 

@@ -68,6 +68,7 @@ describe('gws-workbins simulator', () => {
     expect(named).toEqual([
       '--port',
       '--host',
+      '--world',
       '--scenario',
       '--seed',
       '--sign-in',
@@ -167,6 +168,16 @@ describe('the arguments of the simulator', () => {
         cookieSuffix: '-2',
       },
     })
+  })
+
+  it('choose the world', () => {
+    const world = (name: string) => {
+      const request = parseSimulatorArguments(['--world', name])
+      return request.action === 'start' ? request.options.world : undefined
+    }
+    expect(world('large')?.agents).toHaveLength(200)
+    expect(world('demo')).toBeUndefined()
+    expect(() => world('small')).toThrow('--world must be demo or large, not "small".')
   })
 
   it('begin with port 8080 and the simulator’s own defaults', () => {

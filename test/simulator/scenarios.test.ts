@@ -1,6 +1,7 @@
 // Each named scenario does what its sentence says, and `healthy` heals it.
 import type { ScenarioName } from 'gws-workbins/simulator'
 import {
+  createLargeWorld,
   createSimulator,
   demoWorkbinIds as ids,
   isScenarioName,
@@ -207,6 +208,59 @@ describe('scenario', () => {
     await play('multiple-clients')
     await settle(2000)
     expect(client.workbins()).toMatchObject([{ stateResource: 'Subscribed' }])
+  })
+
+  it('monday-morning: the queue fills, the server is away once, sessions are lost once [R-070, R-158]', async () => {
+    simulator.useScenario('monday-morning')
+    const all = () => simulator.world.dump().contents.flatMap(({ items }) => items).length
+    const before = all()
+    await settle(29_000)
+    expect(all() - before).toBeGreaterThan(60)
+    await settle(60_000)
+    expect(simulator.world.dump().held).not.toEqual([])
+    const state = () => simulator.world.dump().services[0]?.state
+    expect(state()).toBe('Active')
+    await settle(5000)
+    expect(state()).toBe('Inactive')
+    await settle(10_000)
+    expect(state()).toBe('Active')
+    const handshakes = client.heard('/meta/handshake').length
+    await settle(50_000)
+    expect(client.heard('/meta/handshake')).toHaveLength(handshakes + 1)
+
+    await settle(600_000)
+    const actions = (since: number) =>
+      simulator.log.entries().filter(({ kind, time }) => kind === 'action' && time > since)
+    const end = simulator.log.entries().at(-1)?.time ?? 0
+    expect(actions(end - 60_000).length).toBeGreaterThan(60)
+    simulator.useScenario('healthy')
+    simulator.log.clear()
+    await settle(600_000)
+    expect(actions(0)).toEqual([])
+  })
+
+  it('monday-morning: what would happen later does not, once it has ended', async () => {
+    simulator.useScenario('monday-morning')
+    await settle(80_000)
+    simulator.useScenario('healthy')
+    const handshakes = client.heard('/meta/handshake').length
+    simulator.log.clear()
+    await settle(100_000)
+    expect(simulator.log.entries().filter(({ kind }) => kind === 'action')).toEqual([])
+    expect(client.heard('/meta/handshake')).toHaveLength(handshakes)
+  })
+
+  it('monday-morning: is the same every time [R-158]', async () => {
+    const world = createLargeWorld({ agents: 10, items: 100 })
+    const dumpAfter = async (ms: number) => {
+      vi.setSystemTime(0)
+      const played = createSimulator({ world, scenario: 'monday-morning' })
+      await settle(ms)
+      const { contents, held } = played.world.dump()
+      await played.close()
+      return { contents, held }
+    }
+    expect(await dumpAfter(200_000)).toEqual(await dumpAfter(200_000))
   })
 })
 

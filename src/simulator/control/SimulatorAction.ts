@@ -5,7 +5,8 @@ import type { SimulatorItem } from '../model/definition.js'
 import { media } from '../model/media.js'
 import type { SimulatorTarget } from '../model/target.js'
 import type { Check } from '../shape.js'
-import { anything, fields, isObject, oneOf, optional, text } from '../shape.js'
+import type { TrafficOptions } from '../traffic/TrafficOptions.js'
+import { amount, anything, fields, isObject, listOf, oneOf, optional, text } from '../shape.js'
 
 /** One call of a verb; each is described at `WorldVerbs`. */
 export type SimulatorAction =
@@ -17,6 +18,12 @@ export type SimulatorAction =
   | {
       readonly action: 'removeItem'
       readonly target: SimulatorTarget
+      readonly itemId?: string | undefined
+    }
+  | {
+      readonly action: 'takeItem'
+      readonly target: SimulatorTarget
+      readonly agentId: string
       readonly itemId?: string | undefined
     }
   | {
@@ -43,6 +50,8 @@ export type SimulatorAction =
   | { readonly action: 'restart' }
   | { readonly action: 'cutConnections' }
   | { readonly action: 'endPolls' }
+  | { readonly action: 'startTraffic'; readonly options?: TrafficOptions | undefined }
+  | { readonly action: 'stopTraffic' }
 
 const target = fields({
   id: text,
@@ -59,9 +68,17 @@ const item = fields({
 
 const agentId = optional(text)
 
+const traffic = fields({
+  arrivalsPerMinute: optional(amount),
+  takesPerMinute: optional(amount),
+  movesPerMinute: optional(amount),
+  targets: optional(listOf(target)),
+})
+
 const actionFields: Readonly<Record<SimulatorAction['action'], Readonly<Record<string, Check>>>> = {
   addItem: { target, item: optional(item) },
   removeItem: { target, itemId: optional(text) },
+  takeItem: { target, agentId: text, itemId: optional(text) },
   endSubscription: { target, agentId },
   dropSubscription: { target, agentId },
   setService: { service: oneOf(...serviceTypes), state: oneOf('Active', 'Inactive') },
@@ -73,6 +90,8 @@ const actionFields: Readonly<Record<SimulatorAction['action'], Readonly<Record<s
   restart: {},
   cutConnections: {},
   endPolls: {},
+  startTraffic: { options: optional(traffic) },
+  stopTraffic: {},
 }
 
 const actions = new Map(Object.entries(actionFields))

@@ -127,6 +127,7 @@ function createRemoteWorld(
   return {
     addItem: (target, item) => act({ action: 'addItem', target, item }),
     removeItem: (target, itemId) => act({ action: 'removeItem', target, itemId }),
+    takeItem: (target, agentId, itemId) => act({ action: 'takeItem', target, agentId, itemId }),
     endSubscription: (target, agentId) => act({ action: 'endSubscription', target, agentId }),
     dropSubscription: (target, agentId) => act({ action: 'dropSubscription', target, agentId }),
     setService: (service, state) => act({ action: 'setService', service, state }),
@@ -138,6 +139,8 @@ function createRemoteWorld(
     restart: () => act({ action: 'restart' }),
     cutConnections: () => act({ action: 'cutConnections' }),
     endPolls: () => act({ action: 'endPolls' }),
+    startTraffic: (options) => act({ action: 'startTraffic', options }),
+    stopTraffic: () => act({ action: 'stopTraffic' }),
     dump,
     subscriptions: async () => (await dump()).subscriptions,
     isSubscribed: async (target, agentId) => isSubscribed(await dump(), target, agentId),

@@ -9,6 +9,8 @@ export function runAction(world: WorldVerbs, action: SimulatorAction): unknown {
       return world.addItem(action.target, action.item)
     case 'removeItem':
       return world.removeItem(action.target, action.itemId)
+    case 'takeItem':
+      return world.takeItem(action.target, action.agentId, action.itemId)
     case 'endSubscription':
     case 'dropSubscription':
       return world[action.action](action.target, action.agentId)
@@ -18,6 +20,9 @@ export function runAction(world: WorldVerbs, action: SimulatorAction): unknown {
       return world.publish(action.channel, action.data, action.agentId)
     case 'signIn':
       return world.signIn(action.agentId)
+    case 'startTraffic':
+      return world.startTraffic(action.options)
+    case 'stopTraffic':
     case 'signOut':
     case 'expireHttpSessions':
     case 'expirePushSessions':
