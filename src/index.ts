@@ -48,6 +48,14 @@ export type { MovingOptions } from './react/useMoving.js'
 export { usePullFromWorkbin } from './react/usePullFromWorkbin.js'
 export type { PullFromWorkbinOptions, WorkbinPull } from './react/usePullFromWorkbin.js'
 export { useWorkbinClient } from './react/useWorkbinClient.js'
+export { useWorkbinContents } from './react/useWorkbinContents.js'
+export type {
+  ContentsVerbs,
+  UseWorkbinContentsResult,
+  WorkbinContentsOptions,
+} from './react/useWorkbinContents.js'
+export type { SelectedContents } from './react/createSelection.js'
+export { useWorkbinEvents } from './react/useWorkbinEvents.js'
 export { useWorkbinSubscription } from './react/useWorkbinSubscription.js'
 export { useWorkbinSubscriptions } from './react/useWorkbinSubscriptions.js'
 export type {
