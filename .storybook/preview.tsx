@@ -64,7 +64,14 @@ export default definePreview({
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {
       storySort: {
-        order: ['Introduction', 'Live badge', 'WorkbinStatusBadge', 'ConnectionStatus', 'Errors'],
+        order: [
+          'Introduction',
+          'Live badge',
+          'Live list',
+          'WorkbinStatusBadge',
+          'ConnectionStatus',
+          'Errors',
+        ],
       },
     },
     a11y: {

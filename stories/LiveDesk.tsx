@@ -1,17 +1,10 @@
-/** Two live workbins on one link, the buttons that break it, and what the simulator saw. */
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+/** Two live workbins on one link, and the buttons that break it. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { CometdProvider, ConnectionStatus, WorkbinStatusBadge } from 'gws-workbins'
-import type { LogEntry } from 'gws-workbins/simulator'
-import { describeEntry } from './describeEntry.js'
-import { faults, targets } from './faults.js'
-import { control, createClient } from './liveGws.js'
-
-/** How often the log is read (ms). */
-const logInterval = 400
-
-/** How many entries of the log are looked at. */
-const logLength = 150
+import { targets } from './faults.js'
+import { createClient } from './liveGws.js'
+import { SimulatorPanel } from './SimulatorPanel.js'
 
 /**
  * A small desktop on a GWS that can be broken: handshake, join, one POST per workbin, and the
@@ -48,53 +41,5 @@ export function LiveDesk(): ReactElement {
         </div>
       </CometdProvider>
     </QueryClientProvider>
-  )
-}
-
-function SimulatorPanel() {
-  const log = useQuery({
-    queryKey: ['simulator log'],
-    queryFn: async () => (await control.log.entries()).slice(-logLength),
-    refetchInterval: logInterval,
-    retry: false,
-  })
-  if (log.isError) return <p>No simulator here: these badges talk to a real server.</p>
-  return (
-    <section className="card" aria-label="Simulator">
-      <div className="row">
-        {faults.map(({ label, hint, run }) => (
-          <button
-            key={label}
-            type="button"
-            className="button"
-            title={hint}
-            onClick={() => void run(control)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <p>What the simulator saw, newest first:</p>
-      <Log entries={log.data ?? []} />
-    </section>
-  )
-}
-
-function Log({ entries }: { readonly entries: readonly LogEntry[] }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it
-    <ol className="log" dir="ltr" tabIndex={0} aria-label="Log">
-      {entries.toReversed().map((entry) => {
-        const [kind, text] = describeEntry(entry) ?? []
-        if (kind === undefined) return null
-        return (
-          <li key={entry.sequence}>
-            <span className="time">{(entry.time / 1_000).toFixed(3)} s</span>
-            <b>{kind}</b>
-            <span className="what">{text}</span>
-          </li>
-        )
-      })}
-    </ol>
   )
 }

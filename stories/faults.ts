@@ -52,6 +52,16 @@ export const faults: readonly Fault[] = [
     hint: 'Another tab unsubscribes Billing escalations.',
     run: (control) => control.world.endSubscription(targets.escalations),
   },
+  {
+    label: 'New item',
+    hint: 'Routing puts an e-mail into Billing escalations.',
+    run: (control) => control.world.addItem(targets.escalations),
+  },
+  {
+    label: 'Colleague takes',
+    hint: 'Somebody else takes the oldest of Billing escalations.',
+    run: (control) => control.world.removeItem(targets.escalations),
+  },
   { label: 'Sign out', hint: 'The login has ended.', run: play('signed-out') },
   {
     label: 'Server down',
