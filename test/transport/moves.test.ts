@@ -324,3 +324,65 @@ describe('many', () => {
     expect(items(desk).map(({ medium }) => medium)).toEqual(['workitem'])
   })
 })
+
+describe('the list of a workbin', () => {
+  /** Observed and current, with every event about its items lost. */
+  async function openList(): Promise<Desk & { ids(): readonly string[]; gets(): number }> {
+    const desk = await openLive()
+    const list = desk.client.contents(target)
+    await pass(5_000)
+    expect(list.getState().status).toBe('current')
+    desk.simulator.rules.add({
+      match: { path: '/notifications' },
+      effect: { type: 'events', mode: 'lost' },
+    })
+    desk.simulator.world.endPolls()
+    await pass(100)
+    return Object.assign(desk, {
+      ids: () => (list.getState().items ?? []).map(({ id }) => id),
+      gets: () => desk.requests().filter((line) => line.startsWith('GET /me/workbins/')).length,
+    })
+  }
+
+  it('loses at once what is proved to be pulled, and is read again [R-124]', async () => {
+    const desk = await openList()
+    const { id, medium } = first(desk)
+    const gets = desk.gets()
+    let atOnce: readonly string[] = desk.ids()
+    expect(atOnce).toContain(id)
+    const asked = desk.client.pull(target, { id, medium }).then(() => (atOnce = desk.ids()))
+    await pass(5_000)
+    await asked
+    expect(atOnce).not.toContain(id)
+    expect(desk.gets()).toBe(gets + 1)
+  })
+
+  it.each(['refused', 'never'] as const)(
+    'is read again, and only that changes it, where the proof is "%s" [R-125]',
+    async (mode) => {
+      const desk = await openList()
+      const item = first(desk)
+      const gets = desk.gets()
+      desk.simulator.rules.add({
+        match: { operation: 'PullEmail' },
+        effect: { type: 'proof', mode },
+      })
+      let atOnce: readonly string[] = []
+      const asked = desk.client.pull(target, item).then(() => (atOnce = desk.ids()))
+      await pass(20_000)
+      await asked
+      expect(atOnce).toContain(item.id)
+      expect(desk.gets()).toBe(gets + 1)
+      expect(desk.ids().includes(item.id)).toBe(mode === 'refused')
+    },
+  )
+
+  it('is read again where something was added to it [R-124]', async () => {
+    const desk = await openList()
+    const item = first(desk)
+    await after(desk.client.pull(target, item), 5_000)
+    expect(desk.ids()).not.toContain(item.id)
+    await after(desk.client.add(target, item), 5_000)
+    expect(desk.ids()).toContain(item.id)
+  })
+})
