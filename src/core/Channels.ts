@@ -35,9 +35,9 @@ export class Channels {
     this.#listeners.set(channel, listeners.add(entry))
     this.#join([channel])
     return () => {
-      const isLast = listeners.delete(entry) && listeners.size === 0
+      listeners.delete(entry)
       // In a later task, so that StrictMode and a remount in one commit change nothing.
-      if (isLast) this.#options.clock.schedule(() => this.#leave(channel), 0)
+      this.#options.clock.schedule(() => this.#leave(channel), 0)
     }
   }
 

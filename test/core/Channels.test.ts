@@ -52,6 +52,15 @@ describe('a channel', () => {
     expect(open.session.channels).toEqual([`+${calls}`])
   })
 
+  it('that was never joined is not left [R-120]', () => {
+    const open = openClient()
+    open.client.connect()
+    open.session.report({ type: 'handshaken' })
+    open.client.onChannel(calls, () => {})()
+    open.clock.advance(0)
+    expect(open.session.channels).toEqual([])
+  })
+
   it('waits for the workbins topic, and is joined again on each session [R-120]', () => {
     const open = openClient()
     open.client.onChannel(calls, () => {})

@@ -58,6 +58,12 @@ describe('a channel that a host listens to', () => {
       times: 1,
       effect: { type: 'delay', ms: 500 },
     })
+    // The answer to the first join comes when that is not asked for any more.
+    desk.simulator.rules.add({
+      match: { channel: '/meta/subscribe' },
+      times: 1,
+      effect: { type: 'patch', body: { successful: false, error: '403::denied' } },
+    })
     const statuses: string[] = []
     const state = desk.client.channel(calls)
     state.subscribe(() => statuses.push(state.getState().status))
@@ -137,10 +143,12 @@ describe('a refusal', () => {
     listen(desk, '/notifications/services')
     desk.simulator.rules.add({
       match: { channel: '/meta/subscribe' },
+      times: 1,
       effect: {
         type: 'injectBayeux',
-        position: 'before',
+        position: 'instead',
         messages: [
+          { channel: '/meta/subscribe', subscription: '/v2/me/workbins', successful: true },
           {
             channel: '/meta/subscribe',
             subscription: '/notifications/services',

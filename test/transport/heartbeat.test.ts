@@ -25,6 +25,20 @@ describe('a server that holds polls for 30 s all the same', () => {
     expect(desk.requests().filter((line) => line.endsWith('/connect')).length).toBeLessThan(12)
   })
 
+  it('is not taken for one that heeds it because a message ends a poll soon after [R-025]', async () => {
+    const desk = openDesk(ignoringTheHeartbeat)
+    const { seen } = desk.observe()
+    await pass(60_000)
+    const { length } = seen
+    for (let round = 0; round < 3; round += 1) {
+      desk.simulator.world.endPolls()
+      await pass(17_000)
+      desk.simulator.world.publish('/v2/me/workbins', { messageType: 'Other' })
+      await pass(40_000)
+    }
+    expect(seen).toHaveLength(length)
+  })
+
   it('is in doubt once it answers nothing for heartbeat and network delay [R-011, R-025]', async () => {
     const desk = openDesk(ignoringTheHeartbeat)
     const { handle } = desk.observe()
