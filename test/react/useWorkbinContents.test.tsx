@@ -1,8 +1,11 @@
 /** The hook that shows a list: read once for all, live, the truth on every render, and none too many. */
+import { useQuery } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import {
+  useWorkbinClient,
   useWorkbinContents,
   useWorkbinSubscription,
+  workbinContentsQuery,
   WorkbinStatusBadge,
   type ItemsChange,
   type UseWorkbinContentsResult,
@@ -307,6 +310,25 @@ describe('onItemsChanged', () => {
     desktop.simulator.world.addItem(seed)
     await pass(30_000)
     expect(told).toEqual(['initial +3 -0', 'event +1 -0', 'resync +2 -1'])
+  })
+})
+
+describe('with a query of the host beside it', () => {
+  it('both show one list, read once under StrictMode, and the query sees it live [R-199, R-205]', async () => {
+    function Both(): ReactElement {
+      const client = useWorkbinClient()
+      const query = useQuery(workbinContentsQuery(client, seedId, seedGroup))
+      const { items } = useWorkbinContents(seedId, seedGroup)
+      const isSame = query.data === undefined || query.data.items === items
+      return <output>{`${query.data?.items.length ?? '-'} ${isSame ? 'same' : 'other'}`}</output>
+    }
+    const desktop = render(<Both />)
+    await pass(3_000)
+    expect(screen.getByText('3 same')).toBeDefined()
+    expect(getsOf(desktop)).toHaveLength(1)
+    desktop.simulator.world.addItem(seed)
+    await pass(100)
+    expect(screen.getByText('4 same')).toBeDefined()
   })
 })
 
