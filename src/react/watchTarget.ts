@@ -32,10 +32,28 @@ export function watchTarget(
   const idle = { ...idleSubscription, ...verbs }
   let state: SubscriptionState = idleSubscription
   let shown: WorkbinSubscription = idle
+  let listeners = 0
+  /** A list looks at all its targets whenever one changes: who has said nothing is not asked again. */
+  let isKnown = false
   return {
     idle,
-    subscribe,
+    subscribe(listener) {
+      listeners += 1
+      isKnown = false
+      const stop = subscribe(() => {
+        isKnown = false
+        listener()
+      })
+      return () => {
+        listeners -= 1
+        isKnown = false
+        stop()
+      }
+    },
     getState() {
+      if (isKnown) return shown
+
+      isKnown = listeners > 0
       const now = getState()
       if (now !== state) shown = { ...now, ...verbs }
       state = now

@@ -4,6 +4,7 @@ import {
   createWorkbinClient,
   useWorkbinSubscription,
   useWorkbinSubscriptions,
+  type WorkbinClient,
   type WorkbinSubscription,
   type WorkbinSubscriptionOptions,
   type WorkbinTarget,
@@ -244,6 +245,26 @@ describe('rendering a list', () => {
     expect(latest().flatMap((each, n) => (each === before[n] ? [] : [n]))).toEqual([7])
     const { subscribe, unsubscribe, retry } = before[7] ?? {}
     expect(latest()[7]).toMatchObject({ subscribe, unsubscribe, retry })
+  })
+
+  it('asks each target a few times only, however many change together [R-145]', async () => {
+    const desktop = render(null)
+    let reads = 0
+    const client: WorkbinClient = {
+      ...desktop.client,
+      peek(target, options) {
+        const { getState, subscribe } = desktop.client.peek(target, options)
+        return { subscribe, getState: () => ((reads += 1), getState()) }
+      },
+    }
+    const targets = targetsOf('me', 100)
+    desktop.show(<Lists targets={targets} client={client} />)
+    await pass(1_000)
+    expect(statuses()).toEqual(live(100))
+    reads = 0
+    act(() => client.setReady(false))
+    expect(statuses()).toEqual(live(100).map(() => 'recovering'))
+    expect(reads).toBeLessThanOrEqual(300)
   })
 
   it('on a server is idle, and taken over by the page without a word [R-050, R-145]', async () => {
