@@ -1,6 +1,6 @@
 /** All pulls and adds of a client: one at a time for each item and workbin, and whom the messages that prove them reach. */
 import { mediumTopics, parseMediumMessage } from '../protocol/mediumMessages.js'
-import { parseWorkbinMessage, workbinsTopic } from '../protocol/messages.js'
+import type { WorkbinMessage } from '../protocol/messages.js'
 import type { MoveKind } from '../protocol/operations.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { atMost } from './atMost.js'
@@ -70,6 +70,14 @@ export class Moves {
     for (const running of this.#running.values()) running.linkChanged(view)
   }
 
+  /** A message of the workbins topic: that an item has come proves its add. */
+  receive(message: WorkbinMessage): void {
+    const isAdded =
+      message.messageType === 'WorkbinStateChangeMessage' && message.action === 'ItemAdded'
+    if (!isAdded) return
+    for (const running of this.#running.values()) running.hearAdded(message)
+  }
+
   /** Another agent: what is under way is none of his. */
   reset(): void {
     this.#agents += 1
@@ -95,7 +103,6 @@ export class Moves {
     const { channels } = connection
     if (!this.#isListening) {
       this.#isListening = true
-      channels.listen(workbinsTopic, (data) => this.#hearWorkbins(data))
       for (const topic of mediumTopics) channels.listen(topic, (data) => this.#hearMedium(data))
     }
     return atMost(channels.settled(mediumTopics), joinPatience, clock)
@@ -105,13 +112,5 @@ export class Moves {
     if (this.#running.size === 0) return
     const message = parseMediumMessage(data)
     for (const running of this.#running.values()) running.hear(message)
-  }
-
-  #hearWorkbins(data: unknown): void {
-    const message = parseWorkbinMessage(data)
-    const isAdded =
-      message.messageType === 'WorkbinStateChangeMessage' && message.action === 'ItemAdded'
-    if (!isAdded) return
-    for (const running of this.#running.values()) running.hearAdded(message)
   }
 }

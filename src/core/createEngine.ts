@@ -33,6 +33,7 @@ export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>):
       if (channel !== workbinsTopic) return
       const message = parseWorkbinMessage(data)
       registry.receive(message)
+      moves.receive(message)
       const event = toWorkbinEvent(message)
       if (event === null) return
       contents.receive(event)
@@ -71,6 +72,7 @@ export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>):
     timings,
     connection,
     port: ports.moves,
+    // A refusal does not say that it is gone: the list does.
     onMoved(target, itemId, kind, { status }) {
       contents.mutated(target, kind === 'pull' && status === 'done' ? itemId : undefined)
     },

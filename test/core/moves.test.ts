@@ -460,7 +460,6 @@ describe('topics', () => {
     await settle()
     expect(open.moves).toHaveLength(0)
     expect(open.session.channels).toEqual([
-      '+/v2/me/workbins',
       '+/v2/me/emails',
       '+/v2/me/workitems',
       '+/v2/me/chats',
@@ -478,7 +477,7 @@ describe('topics', () => {
     void open.client.pull(billing, letter)
     await settle()
     expect(open.moves).toHaveLength(2)
-    expect(open.session.channels).toHaveLength(5)
+    expect(open.session.channels).toHaveLength(4)
   })
 
   it('that are not joined are waited for 5 s at most', async () => {
