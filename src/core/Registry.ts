@@ -122,11 +122,11 @@ export class Registry {
   }
 
   #onChange(running: RunningTarget, hasNewLook: boolean): void {
+    const wasNeedy = this.#needy.size > 0
+    // Before it is forgotten: it may be the one that knows whose message it was, and hear it itself.
+    this.#correlation.decide()
     const { state, target } = running
     const key = targetKey(target)
-    const wasNeedy = this.#needy.size > 0
-    // Before it is forgotten: it may be the one that knows whose message it was.
-    this.#correlation.decide()
     if (needsLink(state)) this.#needy.add(running)
     else this.#needy.delete(running)
     if (isForgettable(state)) this.#forget(key, running)
