@@ -1,4 +1,5 @@
 /** A list as a query of TanStack Query: the options by which it lies in the host's QueryClient. */
+import type { WorkbinError } from './errors.js'
 import type { KeptContents } from './listCache.js'
 import type { WorkbinKey } from './workbinKeys.js'
 
@@ -11,8 +12,8 @@ export interface ContentsQuery {
   readonly meta: { readonly source: 'gws-workbins' }
   /** Nothing is waited for that only the browser believes. */
   readonly networkMode: 'always'
-  /** What is observed is tried again by its machine. */
-  readonly retry: false
+  /** Never: what is observed is tried again by its machine. Tells `useQuery` the type of the error. */
+  readonly retry: (failures: number, error: WorkbinError) => false
   /** The engine knows better than a focus when there is something new. */
   readonly refetchOnWindowFocus: false
   readonly refetchOnReconnect: false
@@ -38,7 +39,7 @@ export function contentsQuery(
     gcTime,
     meta: { source: 'gws-workbins' },
     networkMode: 'always',
-    retry: false,
+    retry: () => false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     structuralSharing: false,

@@ -1,6 +1,7 @@
 /** The options by which a host's own `useQuery`, or a prefetch, reads a list. */
 import type { WorkbinOwner } from '../protocol/target.js'
 import type { WorkbinClient } from './client.js'
+import { WorkbinError } from './errors.js'
 import { contentsQuery, type ContentsQuery } from './contentsQuery.js'
 import { workbinKeys } from './workbinKeys.js'
 
@@ -20,6 +21,10 @@ export function workbinContentsQuery(
   id: string,
   owner: WorkbinOwner,
 ): ContentsQuery {
-  const fetch = (): ReturnType<ContentsQuery['queryFn']> => client.fetchContents({ id, owner })
-  return contentsQuery(workbinKeys(client).contents(id, owner), fetch)
+  const { agentId } = client.agent.getState()
+  return contentsQuery(workbinKeys(client).contents(id, owner), async () => {
+    // Whoever kept these options would read another agent's list under this agent's key.
+    if (client.agent.getState().agentId !== agentId) throw new WorkbinError('not-signed-in')
+    return client.fetchContents({ id, owner })
+  })
 }

@@ -342,6 +342,43 @@ describe('a list', () => {
   })
 })
 
+describe('a pull of our own', () => {
+  it('takes its item at once, and has the list verified at once, whatever events tell [R-208]', async () => {
+    const desk = await openList()
+    desk.simulator.rules.add({ match: onPoll, effect: { type: 'events', mode: 'lost' } })
+    desk.simulator.world.endPolls()
+    await pass(100)
+    const [item] = desk.state().items ?? []
+    const before = desk.gets()
+    const pulled = desk.client.pull(seedTarget, item ?? { id: '', medium: '' })
+    await pass(1_000)
+    await expect(pulled).resolves.toMatchObject({ status: 'done' })
+    expect(desk.ids()).not.toContain(item?.id)
+    expect(desk.gets()).toBe(before + 1)
+    expectTrue(desk)
+  })
+})
+
+describe('texts of a list', () => {
+  it('are kept as they came, and as JSON, whatever they would like to be (F47) [R-202]', async () => {
+    const desk = await openList()
+    const texts = [
+      '<img src=x onerror=alert(1)>',
+      'javascript:alert(1)',
+      '\u202Eexe.fdp',
+      'a\0b\uD83D',
+    ]
+    for (const [n, Subject] of texts.entries()) {
+      const resource = { id: `hostile${n}`, uri: 'javascript:alert(1)', userData: { Subject } }
+      desk.simulator.world.addItem(seed, { medium: 'chat', resource })
+    }
+    await pass(100)
+    const shown = desk.state().items?.slice(-texts.length)
+    expect(shown?.map(({ subject }) => subject)).toEqual(texts)
+    expect(JSON.parse(JSON.stringify(shown))).toEqual(shown)
+  })
+})
+
 describe('forty lists', () => {
   const targets: readonly WorkbinTarget[] = [
     ...targetsOf('me', 20),

@@ -410,6 +410,15 @@ describe("a host's own query", () => {
     stop()
   })
 
+  it('reads nothing for another agent than the one it was made for [R-201]', async () => {
+    const desk = openLists()
+    desk.client.reset({ agentId: 'kim' })
+    await expect(desk.queryClient.fetchQuery(desk.query)).rejects.toMatchObject({
+      code: 'not-signed-in',
+    })
+    expect(desk.gets()).toBe(0)
+  })
+
   it('is emptied and removed with its agent, and nothing late fills it [R-201]', async () => {
     const desk = await openLive()
     const observer = new QueryObserver(desk.queryClient, desk.query)
