@@ -1,7 +1,7 @@
 /** What is asked for together: one POST where GWS has a form for it, an outcome for each all the same. */
 import type { WorkbinTarget } from 'gws-workbins/core'
 import type { Effect } from 'gws-workbins/simulator'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { RequestOutcome } from '../../src/core/ports.js'
 import { gatherRequests } from '../../src/transport/gatherRequests.js'
 import { noAnswer } from '../../src/transport/createHttp.js'
@@ -47,6 +47,24 @@ describe('workbins asked for together', () => {
     )
     for (const { handle } of observed) handle.release()
     await pass(6_000)
+    expect(postsOf(desk)).toHaveLength(2)
+    expect(desk.simulator.world.subscriptions()).toEqual([])
+  })
+
+  it('are one POST, too, where the browser grants their locks one by one [R-140]', async () => {
+    const { desk } = openMany([])
+    let count = 0
+    // Sixteen in a millisecond, as measured in Chromium.
+    const request = (...[, , run]: readonly [string, unknown, (lock: unknown) => unknown]) =>
+      new Promise((resolve) => setTimeout(() => resolve(run({})), 1 + (count += 1) / 16))
+    vi.stubGlobal('navigator', { locks: { request } })
+    const observed = targetsOf('me', 50).map((target) => desk.observe(target))
+    await pass(1_000)
+    expect(statusesOf(observed)).toEqual(new Set(['subscribed']))
+    expect(count).toBe(50)
+    for (const { handle } of observed) handle.release()
+    await pass(6_000)
+    expect(count).toBe(100)
     expect(postsOf(desk)).toHaveLength(2)
     expect(desk.simulator.world.subscriptions()).toEqual([])
   })
