@@ -14,6 +14,14 @@ export type DeskFact = { readonly at: number } & (
       readonly word: string
     }
   | {
+      readonly kind: 'list'
+      readonly list: string
+      /** That of its contents; null where it is not there. */
+      readonly status: string | null
+      /** Of its items, in the order shown. */
+      readonly ids: readonly string[]
+    }
+  | {
       readonly kind: 'page'
       readonly event: PageEvent
       /** Of a page that has woken: since when nobody could see it. */
@@ -38,7 +46,7 @@ export type PageEvent =
 export const tellName = 'tellDesk'
 
 /**
- * Tells every change of every badge, and what happens to the page. Sent as text, so it may use
+ * Tells every change of every badge and list, and what happens to the page. Sent as text, so it may use
  * nothing from outside. A badge under a hidden `<Activity>` is in the document, and not to be seen.
  */
 export function recordDesk(tell: string): void {
@@ -52,24 +60,43 @@ export function recordDesk(tell: string): void {
     send(JSON.stringify({ at: now(), ...fact }))
   }
 
-  const show = (badge: string, fact: object): void => {
+  const show = (kind: 'badge' | 'list', name: string, fact: object): void => {
     const text = JSON.stringify(fact)
-    if (shown.get(badge) === text) return
-    shown.set(badge, text)
-    say({ kind: 'badge', badge, ...fact })
+    const key = `${kind} ${name}`
+    if (shown.get(key) === text) return
+    shown.set(key, text)
+    say({ kind, [kind]: name, ...fact })
+  }
+
+  const lookAtBadges = (present: Set<string>): void => {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-badge]')) {
+      const { badge = '', target, status = '' } = element.dataset
+      if (!element.checkVisibility()) continue
+      present.add(`badge ${badge}`)
+      const word = element.querySelector('[data-part=status] [data-part=label]')?.textContent ?? ''
+      show('badge', badge, { target: target === undefined ? null : Number(target), status, word })
+    }
+  }
+
+  const lookAtLists = (present: Set<string>): void => {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-list]')) {
+      const { list = '', status = '' } = element.dataset
+      present.add(`list ${list}`)
+      const items = element.querySelectorAll<HTMLElement>('[data-item]')
+      show('list', list, { status, ids: Array.from(items, ({ dataset }) => dataset['item']) })
+    }
   }
 
   const look = (): void => {
     const present = new Set<string>()
-    for (const element of document.querySelectorAll<HTMLElement>('[data-badge]')) {
-      const { badge = '', target, status = '' } = element.dataset
-      if (!element.checkVisibility()) continue
-      present.add(badge)
-      const word = element.querySelector('[data-part=status] [data-part=label]')?.textContent ?? ''
-      show(badge, { target: target === undefined ? null : Number(target), status, word })
+    lookAtBadges(present)
+    lookAtLists(present)
+    for (const key of shown.keys()) {
+      if (present.has(key)) continue
+      const [kind = '', name = ''] = key.split(' ')
+      if (kind === 'badge') show(kind, name, { target: null, status: null, word: '' })
+      else show('list', name, { status: null, ids: [] })
     }
-    for (const badge of shown.keys())
-      if (!present.has(badge)) show(badge, { target: null, status: null, word: '' })
   }
 
   new MutationObserver(look).observe(document, {

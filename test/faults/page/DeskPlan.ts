@@ -7,6 +7,8 @@ export interface TargetPlan {
   readonly owner: WorkbinTarget['owner']
   /** Badges of the same workbin beside the one that tells everything. Default 0. */
   readonly badges?: number
+  /** Whether what lies in it is listed. */
+  readonly list?: boolean
 }
 
 /** One page: everything a test may want of the desktop, as JSON. */

@@ -1,7 +1,8 @@
-/** One workbin of the desk: its badge, every fact of its subscription as text, its verbs, and more badges of the same. */
+/** One workbin of the desk: its badge, every fact of its subscription as text, its verbs, its list, and more badges of the same. */
 import { useWorkbinSubscription, WorkbinStatusBadge } from 'gws-workbins'
 import type { TargetPlan } from './DeskPlan.js'
 import { Press } from './Press.js'
+import { WorkbinList } from './WorkbinList.js'
 
 interface PanelProps {
   /** Where it stands: the name of its badge. */
@@ -32,6 +33,7 @@ export function WorkbinPanel({ place, number, target }: PanelProps) {
       <Press name={`subscribe-${place}`} onPress={subscription.subscribe} />
       <Press name={`unsubscribe-${place}`} onPress={subscription.unsubscribe} />
       <Press name={`retry-${place}`} onPress={subscription.retry} />
+      {target.list && <WorkbinList place={place} target={target} />}
       {Array.from({ length: badges }, (_, index) => (
         <WorkbinStatusBadge
           key={index}
