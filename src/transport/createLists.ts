@@ -3,6 +3,7 @@ import { WorkbinError } from '../core/errors.js'
 import type { ListOutcome } from '../core/listAnswer.js'
 import type { ListPort } from '../core/ports.js'
 import { contentsPaths } from '../protocol/contentsPaths.js'
+import { isObject } from '../protocol/own.js'
 import { parseContents } from '../protocol/parseContents.js'
 import type { WorkbinItem } from '../protocol/WorkbinItem.js'
 import type { Reader } from './createReader.js'
@@ -13,17 +14,25 @@ const maxLength = 16_000_000
 /** Makes the port through which lists are read. */
 export function createLists(read: Reader): ListPort {
   return {
-    async list({ id, ...target }, signal) {
+    async list(target, signal) {
+      const { id } = target
+      const paths = contentsPaths(target)
       const readPath = async (path: string): Promise<ListOutcome<WorkbinItem>> => {
         const outcome = await read({ path, workbinId: id, maxLength, signal })
         if (outcome.type !== 'read') return outcome
         const contents = parseContents(outcome.body, id)
         if (contents !== null) return { type: 'listed', items: contents.items }
+        // Of one medium alone, success may be all that is said where there is nothing.
+        if (paths.length > 1 && isBare(outcome.body)) return { type: 'listed', items: [] }
         return { type: 'retry', error: new WorkbinError('malformed-answer') }
       }
-      return join(await Promise.all(contentsPaths({ id, ...target }).map(readPath)))
+      return join(await Promise.all(paths.map(readPath)))
     },
   }
+}
+
+function isBare(body: unknown): boolean {
+  return isObject(body) && Object.keys(body).every((name) => name === 'statusCode')
 }
 
 /** A medium that GWS does not know of this workbin has no items there, if it knows another. */

@@ -307,13 +307,16 @@ describe('a list', () => {
     },
   )
 
-  it('of another user is joined of its media; one that GWS does not know there is empty [R-209]', async () => {
+  it.each([
+    ['one that GWS does not know there', 404, { statusCode: 6 }],
+    ['one of which only success is said', 200, { statusCode: 0 }],
+  ])('of another user is joined of its media; %s is empty [R-209]', async (_, status, body) => {
     const id = demoWorkbinIds.vipCorrespondence
     const owner = { user: 'user' }
     const desk = openDesk()
     desk.simulator.rules.add({
       match: { path: '/chats?subresources' },
-      effect: { type: 'respond', status: 404, body: { statusCode: 6 } },
+      effect: { type: 'respond', status, body },
     })
     const handle = desk.client.contents({ id, owner })
     await pass(3_000)
