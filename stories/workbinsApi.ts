@@ -30,7 +30,7 @@ const contents = {
   hooks: ['useWorkbinContents'],
   core: ['contents', 'fetchContents'],
   simulator: 'readWorkbins',
-  test: 'test/react/useWorkbinContents.test.tsx',
+  test: 'test/transport/contents.test.ts',
 } as const
 const subscriptions = {
   operations: ['Subscribe', 'Unsubscribe'],
