@@ -30,7 +30,7 @@ const budgets = [
     what: 'hooks, with the whole engine',
     code: hooks,
     external: [...peers, cometd],
-    kB: 19.3,
+    kB: 33.3,
     goal: 11,
   },
   {
@@ -44,10 +44,10 @@ const budgets = [
     what: 'all of gws-workbins',
     code: everything,
     external: [...peers, cometd],
-    kB: 22.7,
+    kB: 39.1,
     goal: 22,
   },
-  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 32.8, goal: 24 },
+  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 47, goal: 24 },
   { what: 'styles.css', code: styles, external: [], kB: 6 },
 ]
 
