@@ -1,7 +1,9 @@
 /** Workbins, groups and both together, as React state: what is read, whose, and when anew. */
-import { useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import {
+  CometdProvider,
+  createWorkbinClient,
   groupsQuery,
   useGroupWorkbins,
   useMyAgentGroups,
@@ -11,7 +13,8 @@ import {
   type GroupWorkbin,
 } from 'gws-workbins'
 import { useState, type ReactElement } from 'react'
-import { describe, expect, it } from 'vitest'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
 import { pass, renderDesktop, type Desktop } from './renderDesktop.js'
 
 const reads = ({ simulator }: Desktop): readonly string[] =>
@@ -64,6 +67,21 @@ describe('useWorkbins', () => {
     act(() => desktop.client.connection.reconnect())
     await pass(2_000)
     expect(screen.getByText('Night desk,Chargebacks')).toBeDefined()
+  })
+
+  it('reads nothing where it is rendered on a server [R-050, R-180]', () => {
+    const fetch = vi.fn<typeof globalThis.fetch>()
+    const queryClient = new QueryClient()
+    const client = createWorkbinClient({ url: 'http://localhost/api/v2', queryClient, fetch })
+    const html = renderToString(
+      <QueryClientProvider client={queryClient}>
+        <CometdProvider client={client}>
+          <Names />
+        </CometdProvider>
+      </QueryClientProvider>,
+    )
+    expect(html).toBe('<output>pending</output>')
+    expect(fetch).not.toHaveBeenCalled()
   })
 
   it('works below `useQuery` of the host, in its QueryClient [R-180]', async () => {
