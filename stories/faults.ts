@@ -62,6 +62,11 @@ export const faults: readonly Fault[] = [
     hint: 'Somebody else takes the oldest of Billing escalations.',
     run: (control) => control.world.removeItem(targets.escalations),
   },
+  {
+    label: 'Monday morning',
+    hint: 'The queue fills, colleagues take, the server hiccups, without end.',
+    run: play('monday-morning'),
+  },
   { label: 'Sign out', hint: 'The login has ended.', run: play('signed-out') },
   {
     label: 'Server down',
