@@ -14,8 +14,10 @@ export interface Count {
 
 /** What went over the wire. */
 export interface Traffic {
-  /** Events about the workbins watched that went to a push session. */
+  /** Events about workbins that went to a push session. */
   readonly events: number
+  /** Those about the workbins watched. */
+  readonly listed: number
   readonly counts: Readonly<Record<RequestKind, Count>>
 }
 
@@ -32,6 +34,7 @@ export function countTraffic(
   }
   const kinds = new Map<number, RequestKind>()
   let events = 0
+  let listed = 0
   for (const entry of log) {
     if (entry.kind === 'request') {
       const kind = kindOf(entry)
@@ -39,11 +42,12 @@ export function countTraffic(
       counts[kind].requests += 1
     } else if (entry.kind === 'response') {
       counts[kinds.get(entry.exchange) ?? 'other'].size += entry.size ?? 0
-    } else if (entry.kind === 'push' && entry.sessions > 0) {
-      events += targets.some((target) => isAbout(entry.data, target)) ? 1 : 0
+    } else if (entry.kind === 'push' && entry.sessions > 0 && isEvent(entry.data)) {
+      events += 1
+      listed += targets.some((target) => isAbout(entry.data, target)) ? 1 : 0
     }
   }
-  return { events, counts }
+  return { events, listed, counts }
 }
 
 function kindOf({ method, path }: { readonly method: string; readonly path: string }): RequestKind {
@@ -52,13 +56,18 @@ function kindOf({ method, path }: { readonly method: string; readonly path: stri
   return method === 'POST' ? 'operation' : 'list'
 }
 
+function isEvent(data: unknown): boolean {
+  return stated(data, 'messageType') === 'WorkbinStateChangeMessage'
+}
+
 function isAbout(data: unknown, { id, agentGroup, placeGroup }: SimulatorTarget): boolean {
-  const stated = (name: string): unknown =>
-    typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined
   return (
-    stated('messageType') === 'WorkbinStateChangeMessage' &&
-    stated('id') === id &&
-    stated('agentGroup') === agentGroup &&
-    stated('placeGroup') === placeGroup
+    stated(data, 'id') === id &&
+    stated(data, 'agentGroup') === agentGroup &&
+    stated(data, 'placeGroup') === placeGroup
   )
+}
+
+function stated(data: unknown, name: string): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined
 }

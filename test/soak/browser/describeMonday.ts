@@ -24,11 +24,11 @@ export function describeMonday(report: MondayReport): readonly string[] {
 
 const kinds: readonly RequestKind[] = ['poll', 'list', 'operation', 'other']
 
-function describeTraffic(what: string, { counts, events }: Traffic): readonly string[] {
+function describeTraffic(what: string, { counts, events, listed }: Traffic): readonly string[] {
   const all = kinds.reduce((sum, kind) => sum + counts[kind].requests, 0)
-  const perEvent = (requests: number): string => (requests / Math.max(1, events)).toFixed(2)
+  const ratio = (requests: number, of: number): string => (requests / Math.max(1, of)).toFixed(2)
   return [
-    `${what}: ${events} events in lists, ${all} requests: ${perEvent(all)} per event, ${perEvent(counts.list.requests)} of them GETs of lists`,
+    `${what}: ${events} events, ${all} requests: ${ratio(all, events)} per event; ${listed} events in lists, ${ratio(counts.list.requests, listed)} GETs of lists for each`,
     ...kinds.map((kind) => {
       const { requests, size } = counts[kind]
       return `  ${kind.padEnd(9)} ${String(requests).padStart(6)} requests, ${(size / 1_000).toFixed(0).padStart(7)} kB`
