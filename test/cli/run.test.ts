@@ -1,8 +1,8 @@
 // The command line, in this process: what it says, what it starts, how it ends.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { scenarios } from 'gws-workbins/simulator'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSimulatorControl, scenarios, type LogEntry } from 'gws-workbins/simulator'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseSimulatorArguments } from '../../src/cli/parseSimulatorArguments.js'
 import { run } from '../../src/cli/run.js'
 
@@ -100,6 +100,25 @@ Stop it with Ctrl+C.
     stopping.abort()
     expect(await ended).toBe(0)
     await expect(fetch(url)).rejects.toThrow('fetch failed')
+  })
+
+  it('plays Monday morning by itself, in a large world too, and ends [R-158]', async () => {
+    const greeted = new Promise<void>((resolve) => {
+      onOutput = resolve
+    })
+    const options = ['--port', '0', '--world', 'large', '--scenario', 'monday-morning']
+    const ended = call('simulator', ...options)
+    await greeted
+    const url = /http:\/\/localhost:\d+/.exec(written.out)?.[0] ?? ''
+    const control = createSimulatorControl(fetch, url)
+    const added = (entry: LogEntry) => entry.kind === 'action' && entry.action === 'addItem'
+    await vi.waitFor(
+      async () => expect((await control.log.entries()).some(added)).toBe(true),
+      10_000,
+    )
+    expect((await control.world.dump()).agents).toHaveLength(200)
+    stopping.abort()
+    expect(await ended).toBe(0)
   })
 
   it('ends at once where it was stopped before it began', async () => {
