@@ -7,7 +7,7 @@ const columns = ['Operation', 'Request', 'Hook, and without React', 'Simulator, 
 /** One line for each operation. */
 export function ApiTable(): ReactElement {
   return (
-    <table>
+    <table className="api">
       <thead>
         <tr>
           {columns.map((column) => (

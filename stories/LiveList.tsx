@@ -77,7 +77,7 @@ function List() {
         <ConnectionStatus />
       </div>
       <p>{describeContents(contents.items?.length, contents.isCurrent, contents.asOf)}</p>
-      {contents.error !== null && <p>{contents.error.message}</p>}
+      {contents.error !== null && <p>Not verified. {contents.error.remedy}</p>}
       <ul className="items" aria-label="Items">
         {items.map((item) => (
           <Row

@@ -148,7 +148,7 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     kind: 'request',
     retryable: true,
     message: 'GWS, or the server behind it, is not available: nothing was carried out.',
-    remedy: 'A subscription is retried by itself; pull or add again once it is back.',
+    remedy: 'Subscriptions and lists are tried again by themselves; pull or add once it is back.',
   },
   'malformed-answer': {
     kind: 'request',
