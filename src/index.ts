@@ -139,7 +139,7 @@ export type {
 } from './core/workbinContents.js'
 export { workbinContentsQuery } from './core/workbinContentsQuery.js'
 export type { UnreadableEvent, WorkbinEvent, WorkbinItemEvent } from './core/workbinEvent.js'
-export type { Finding, FindingCode } from './core/findings.js'
+export type { Finding, FindingCode, OwnFindingCode } from './core/findings.js'
 export { groupsQuery } from './core/groupsQuery.js'
 export { workbinKeys } from './core/workbinKeys.js'
 export type { WorkbinKey, WorkbinKeys } from './core/workbinKeys.js'

@@ -9,7 +9,7 @@ import { WorkbinError, type WorkbinErrorCode } from './errors.js'
 import type { SubscriptionState } from './subscriptionState.js'
 
 /** What is found by comparing what is known. */
-type OwnCode =
+export type OwnFindingCode =
   | 'in-order'
   | 'link-off'
   | 'link-pending'
@@ -24,7 +24,7 @@ type OwnCode =
   | 'server-too-old'
 
 /** What was found. `unreadable`: one of the reads failed; an error code: what a link or a subscription has met. */
-export type FindingCode = OwnCode | 'unreadable' | WorkbinErrorCode
+export type FindingCode = OwnFindingCode | 'unreadable' | WorkbinErrorCode
 
 /** One thing that was found, free of names and case data. */
 export interface Finding {
@@ -60,7 +60,7 @@ export interface TargetFacts {
 }
 
 const words: Readonly<
-  Record<OwnCode, readonly [severity: Finding['severity'], message: string, remedy: string]>
+  Record<OwnFindingCode, readonly [severity: Finding['severity'], message: string, remedy: string]>
 > = {
   'in-order': ['info', 'Nothing wrong was found.', 'None is needed.'],
   'link-off': [
@@ -194,7 +194,7 @@ function isOfGroup({ owner }: WorkbinTarget): boolean {
   return owner !== 'me' && owner.user === undefined
 }
 
-function toFinding(code: OwnCode): Finding {
+function toFinding(code: OwnFindingCode): Finding {
   const [severity, message, remedy] = words[code]
   return { code, severity, message, remedy }
 }

@@ -1,3 +1,4 @@
+'use client'
 /** Runs one of our queries in the QueryClient of the client in use, for the agent of this moment. */
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'

@@ -1,3 +1,4 @@
+'use client'
 /** One verb for the interactions of a workbin, alone and for many, as functions that stay the same. */
 import { useMemo } from 'react'
 import type { BulkOutcome, ItemOutcome } from '../core/itemOutcome.js'

@@ -1,3 +1,4 @@
+'use client'
 /** What the hooks that move interactions share: which items of a workbin are under way, and what came last. */
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { WorkbinClient } from '../core/client.js'

@@ -1,3 +1,4 @@
+'use client'
 /** The newest value of a render, for functions that outlive it. */
 import { useEffect, useRef, type RefObject } from 'react'
 

@@ -1,3 +1,4 @@
+'use client'
 /** A target by value, however its id and owner are written in each render. */
 import { useMemo } from 'react'
 import { parseTarget, type ParsedTarget, type WorkbinOwner } from '../protocol/target.js'

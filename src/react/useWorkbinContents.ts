@@ -30,9 +30,6 @@ export type ContentsVerbs = Pick<ContentsHandle, 'retry' | 'refetch'>
 export type UseWorkbinContentsResult<Data = readonly WorkbinItem[]> = SelectedContents<Data> &
   ContentsVerbs
 
-/** What a hook without a selection is given. */
-type Unselected = WorkbinContentsOptions & { readonly select?: undefined }
-
 /**
  * Shows what is in a workbin, and keeps it live while mounted: subscribed, patched by every event,
  * verified by GETs. However many components ask, there is one subscription and one GET at a time.
@@ -69,21 +66,11 @@ type Unselected = WorkbinContentsOptions & { readonly select?: undefined }
  * ```
  * @throws WorkbinError `no-provider`
  */
-export function useWorkbinContents(
+export function useWorkbinContents<Data = readonly WorkbinItem[]>(
   id: string | null | undefined,
   owner: WorkbinOwner | null | undefined,
-  options?: Unselected,
-): UseWorkbinContentsResult
-export function useWorkbinContents<Data>(
-  id: string | null | undefined,
-  owner: WorkbinOwner | null | undefined,
-  options: WorkbinContentsOptions<Data>,
-): UseWorkbinContentsResult<Data>
-export function useWorkbinContents(
-  id: string | null | undefined,
-  owner: WorkbinOwner | null | undefined,
-  options: WorkbinContentsOptions<unknown> = {},
-): UseWorkbinContentsResult<unknown> {
+  options: WorkbinContentsOptions<Data> = {},
+): UseWorkbinContentsResult<Data> {
   const { select = everything } = options
   const client = useWorkbinClient(options.client)
   const target = useTarget(id, owner)
@@ -93,7 +80,8 @@ export function useWorkbinContents(
   const selected = useSyncExternalStore(readable.subscribe, getSelected, getSelected)
   useEffect(() => selection.rendered(selected), [selection, selected])
   const verbs = useObserved(client, target, options)
-  return useMemo(() => ({ ...selected, ...verbs }), [selected, verbs])
+  // What `select` made of the items; without it `Data` are the items.
+  return useMemo(() => ({ ...(selected as SelectedContents<Data>), ...verbs }), [selected, verbs])
 }
 
 function useObserved(
