@@ -35,6 +35,8 @@ export interface Desk {
   readonly context: BrowserContext | undefined
   /** Another tab of the same browser: same cookies, same agent. */
   openTab(plan?: DeskPlan): Promise<Tab>
+  /** A tab of another browser, before which another agent sits. */
+  openTabOf(agentId: string): Promise<Tab>
   /** Brings a raw tab to the front, and hides the others of its window. */
   activate(tab: Tab): Promise<void>
   /** Puts an empty raw tab in front of the others. */
@@ -58,8 +60,18 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
   const covers: RawTab[] = []
   const atSite = { urls: [site.api], ...plan }
 
+  const origin = site.url
+  const others: BrowserContext[] = []
+
+  const openPage = async (window: BrowserContext, given: DeskPlan): Promise<Tab> => {
+    const page = await window.newPage()
+    const cdp = await ofPlaywright(window, page)
+    const tab = await Tab.open({ cdp, page, origin, init, plan: given, close: () => page.close() })
+    tabs.push(tab)
+    return tab
+  }
+
   const openTab = async (given: DeskPlan): Promise<Tab> => {
-    const origin = site.url
     if (context === undefined) {
       const opened = await openRawTab(browser, rawWindow)
       const { cdp, close } = opened
@@ -68,11 +80,7 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
       rawTabs.set(tab, opened)
       return tab
     }
-    const page = await context.newPage()
-    const cdp = await ofPlaywright(context, page)
-    const tab = await Tab.open({ cdp, page, origin, init, plan: given, close: () => page.close() })
-    tabs.push(tab)
-    return tab
+    return openPage(context, given)
   }
 
   const tab = await openTab(atSite)
@@ -84,6 +92,12 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
     tab,
     context,
     openTab: (given = plan) => openTab({ urls: [site.api], ...given }),
+    openTabOf: async (agentId) => {
+      const other = await browser.newContext()
+      others.push(other)
+      await other.addCookies([{ name: 'SIMULATOR_AGENT', value: agentId, url: origin }])
+      return openPage(other, atSite)
+    },
     activate: async (shown) => rawTabs.get(shown)?.activate(),
     cover: async () => {
       const covering = await openRawTab(browser, rawWindow)
@@ -93,7 +107,7 @@ export async function openDesk(plan: DeskPlan, options: DeskOptions): Promise<De
     falseLive: () => tabs.flatMap((each) => falseLiveOf(each, log)),
     close: async () => {
       for (const each of [...rawTabs.values(), ...covers]) await each.close()
-      await context?.close()
+      await Promise.all([context, ...others].map(async (each) => each?.close()))
       await site.close()
     },
   }

@@ -8,7 +8,7 @@ export interface ListsWatch {
   stop(): void
 }
 
-/** Watches until it is stopped. Every change of a world is a verb, and every verb is in the log. */
+/** Watches until it is stopped. What changes a world is a verb or a request, and each is in the log. */
 export function watchLists(simulator: Simulator, targets: readonly SimulatorTarget[]): ListsWatch {
   const histories = targets.map((): ServerList[] => [])
   const look = (): void => {
@@ -20,9 +20,9 @@ export function watchLists(simulator: Simulator, targets: readonly SimulatorTarg
     }
   }
   look()
-  // The verb is logged before it is carried out, in the same task.
+  // A verb is logged before it is carried out, in the same task; a request's answer after it.
   const stop = simulator.log.subscribe(({ kind }) => {
-    if (kind === 'action') queueMicrotask(look)
+    if (kind === 'action' || kind === 'response') queueMicrotask(look)
   })
   return { histories, stop }
 }

@@ -9,6 +9,8 @@ export interface TargetPlan {
   readonly badges?: number
   /** Whether what lies in it is listed. */
   readonly list?: boolean
+  /** Lists of the same workbin beside that one. Default 0. */
+  readonly lists?: number
 }
 
 /** One page: everything a test may want of the desktop, as JSON. */

@@ -14,7 +14,7 @@ interface PanelProps {
 
 /** The badge `{place}`, and `{place}.1` to `{place}.n`. */
 export function WorkbinPanel({ place, number, target }: PanelProps) {
-  const { id, owner, badges = 0 } = target
+  const { id, owner, badges = 0, lists = 0 } = target
   const subscription = useWorkbinSubscription(id, owner)
   const { error, lastLiveAt } = subscription
   const retryAt = 'retryAt' in subscription ? subscription.retryAt : null
@@ -33,7 +33,10 @@ export function WorkbinPanel({ place, number, target }: PanelProps) {
       <Press name={`subscribe-${place}`} onPress={subscription.subscribe} />
       <Press name={`unsubscribe-${place}`} onPress={subscription.unsubscribe} />
       <Press name={`retry-${place}`} onPress={subscription.retry} />
-      {target.list && <WorkbinList place={place} target={target} />}
+      {target.list && <WorkbinList name={String(place)} target={target} />}
+      {Array.from({ length: lists }, (_, index) => (
+        <WorkbinList key={index} name={`${place}.${index + 1}`} target={target} />
+      ))}
       {Array.from({ length: badges }, (_, index) => (
         <WorkbinStatusBadge
           key={index}
