@@ -44,6 +44,8 @@ export class RunningMove {
   readonly #reset = new AbortController()
   /** The push session on which it was sent, or 0. */
   #session = 0
+  /** The server told since of an operation on the item that was carried out, ours or another. */
+  #isContradicted = false
 
   constructor(move: Move, context: MoveContext) {
     this.move = move
@@ -75,6 +77,7 @@ export class RunningMove {
     const item = resources.find(({ id }) => id === this.move.item.id)
     const isOurs = item !== undefined || resources.length === 0
     if (!this.wasSent || !isOurs || referenceId === null) return
+    this.#isContradicted ||= item !== undefined && !isError
     this.#proof.hear({ referenceId, isError, item: item ?? null })
   }
 
@@ -154,7 +157,8 @@ export class RunningMove {
     const cancel = clock.schedule(() => this.#proof.end(), timings.confirm)
     const proof = await this.#proof.found
     cancel()
-    if (proof === null) {
+    // What a browser sends twice, because it was cut before its first byte, is refused for having been done.
+    if (proof === null || (proof.isError && this.#isContradicted)) {
       const error = new WorkbinError('outcome-unknown', { cause })
       return { ...this.#name, status: 'unconfirmed', referenceId, error }
     }

@@ -8,6 +8,7 @@ import { it, listBecomes, listed, listGets, quickLists } from './listTest.js'
 import { toSimulatorTarget } from './openDesk.js'
 import { arrivals, operations } from './readTraffic.js'
 import { spoilPoll } from './spoilPoll.js'
+import type { StampedEntry } from './stampLog.js'
 import type { Tab } from './Tab.js'
 
 const atServer = toSimulatorTarget(listed)
@@ -26,6 +27,10 @@ function change({ world }: Simulator): string {
   world.removeItem(atServer)
   return world.addItem(atServer).resource.id
 }
+
+/** The POSTs about an item. */
+const posts = (log: readonly StampedEntry[], id: string): readonly StampedEntry[] =>
+  log.filter((entry) => entry.kind === 'request' && entry.body?.includes(id) === true)
 
 /** Resolves once the tab's fact is so. */
 async function states(tab: Tab, fact: string, value: string): Promise<void> {
@@ -250,5 +255,19 @@ describe('a page with a list', () => {
     )
     const held = ['user', undefined].flatMap((agentId) => simulator.world.held(agentId))
     expect(held.map(({ resource }) => resource.id)).toEqual([id])
+  })
+  it.concurrent('does not say that somebody else has what a POST took that the browser sent twice [R-234]', async ({
+    openLists,
+  }) => {
+    const { tab, log, simulator } = await openLists()
+    await listBecomes(tab, (_, status) => status === 'current')
+    const [id = ''] = ids(simulator)
+    const onPull = { method: 'POST', path: listed.id }
+    simulator.rules.add({ match: onPull, times: 1, effect: { type: 'dropReply' } })
+    await tab.press(`pull-0-${id}`)
+    await states(tab, '0-pulled', 'unconfirmed outcome-unknown')
+    await listBecomes(tab, (shown) => !shown.includes(id))
+    expect(simulator.world.held().map(({ resource }) => resource.id)).toEqual([id])
+    expect(posts(log, id).length).toBeLessThanOrEqual(2)
   })
 })

@@ -167,6 +167,22 @@ describe('a pull', () => {
     await pass(60_000)
   })
 
+  it('that the browser sends twice, its first answer lost, is not said to be another’s [R-125, R-234]', async () => {
+    // As Chromium does with a POST where a connection that was used before ends without a byte.
+    const desk = await openLive({
+      through: (fetch) => async (input, init) => {
+        const isPull = typeof init?.body === 'string' && init.body.includes('PullEmail')
+        if (isPull) await fetch(input, init)
+        return fetch(input, init)
+      },
+    })
+    const item = first(desk)
+    const outcome = await after(desk.client.pull(target, item))
+    expect(outcome).toMatchObject({ status: 'unconfirmed', error: { code: 'outcome-unknown' } })
+    expect(desk.simulator.world.held().map(({ resource }) => resource.id)).toEqual([item.id])
+    expect(posts(desk)).toHaveLength(2)
+  })
+
   it('whose session is lost meanwhile is unconfirmed, though numbers begin anew [R-124, R-125]', async () => {
     const desk = await openLive()
     desk.simulator.rules.add({
