@@ -3,15 +3,16 @@ import type { Browser } from 'playwright'
 import { createLargeWorld, type WorldDefinition } from 'gws-workbins/simulator'
 import { createRandom } from '../../../src/simulator/rules/createRandom.js'
 import type { FalseLive } from '../../faults/findFalseLive.js'
+import { compareList, falseCurrent } from '../../faults/judgeLists.js'
 import { openDesk, type Desk } from '../../faults/openDesk.js'
 import type { Tab } from '../../faults/Tab.js'
 import { createRealTime } from '../createRealTime.js'
 import { drawRound } from '../drawRound.js'
-import { findFalseCurrent, type FalseCurrent } from '../findFalseCurrent.js'
+import type { FalseCurrent } from '../findFalseCurrent.js'
 import { playRound, type Scene } from '../playRound.js'
 import { soakTargets, soakWorld } from '../soakTargets.js'
 import type { Heal } from '../summarizeHeals.js'
-import { idsAtServer, joinIds, watchLists } from '../watchLists.js'
+import { idsAtServer, watchLists } from '../watchLists.js'
 import { browserFaults } from './browserFaults.js'
 import { countTraffic, type Traffic } from './countTraffic.js'
 import { createTabs } from './createTabs.js'
@@ -79,7 +80,9 @@ export async function runMonday(options: MondayOptions): Promise<MondayReport> {
   simulator.useScenario('healthy')
   const end = time.now()
   const unequal = (): readonly string[] =>
-    inWorld.flatMap((target, list) => compare(tab, list, idsAtServer(simulator, target)))
+    inWorld.flatMap((target, list) =>
+      compareList(tab, String(list), idsAtServer(simulator, target)),
+    )
   await time.until(() => unequal().length === 0 && scene.desk.isAllLive(), longestUnequal)
   const equalAfter = time.now() - end
   watch.stop()
@@ -135,28 +138,8 @@ async function play(scene: Scene, desk: Desk, options: MondayOptions): Promise<R
   return { rounds, faults, heals, late }
 }
 
-type ListFact = Extract<Tab['facts'][number], { readonly kind: 'list' }>
-
-function historyOf({ facts }: Tab, list: number): readonly ListFact[] {
-  return facts.filter(
-    (fact): fact is ListFact => fact.kind === 'list' && fact.list === String(list),
-  )
-}
-
-function compare(tab: Tab, list: number, ids: string): readonly string[] {
-  const shown = historyOf(tab, list).at(-1)
-  const isEqual = shown?.status === 'current' && joinIds(shown.ids) === ids
-  return isEqual ? [] : [`list ${list} (${shown?.status}): ${shown?.ids.join(' ')}; server: ${ids}`]
-}
-
 function falseCurrentOf(tab: Tab, histories: ReturnType<typeof watchLists>['histories']) {
-  return histories.flatMap((server, list) => {
-    const shown = historyOf(tab, list).map(({ at, ids, status }) => ({
-      at,
-      isCurrent: status === 'current',
-      ids: joinIds(ids),
-    }))
-    const found = findFalseCurrent({ shown, server, patience, until: Date.now() })
-    return found.map((each) => ({ list, ...each }))
-  })
+  return histories.flatMap((server, list) =>
+    falseCurrent(tab, String(list), server, patience).map((found) => ({ list, ...found })),
+  )
 }
