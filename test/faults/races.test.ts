@@ -1,8 +1,8 @@
 /**
  * Faults A of the catalogue (reliability §7): answers and confirmations in every wrong order.
  *
- * Not here, because they are about contents, which a badge does not fetch: F40, F41, F42, F51, the
- * GETs of items in F02, F04, F18, F26, F29 and F38, and the subjects of F47.
+ * Those about contents, which a badge does not fetch, are in `contents*.test.ts`, but for the GETs
+ * of items in F04 and F38.
  */
 import { describe, expect } from 'vitest'
 import { hasty, it, pass, place, quick, seed, sibling, until } from './deskTest.js'
