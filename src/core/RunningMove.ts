@@ -93,12 +93,13 @@ export class RunningMove {
 
   async #run(): Promise<ItemOutcome> {
     const { connection, port } = this.#context
-    const { allow, target } = this.move
+    const { allow, signal, target } = this.move
     let release = (): void => {}
     try {
       const refusal = this.#refusal()
       if (refusal !== null) return refusal
-      if ((await allow?.()) === false) return this.#vetoed(undefined)
+      const word = await Promise.race([allow?.(), aborted(signal)])
+      if (word === false) return this.#vetoed(undefined)
       const obstacle = this.#refusal()
       if (obstacle !== null) return obstacle
       // Whoever began it may be gone before it is proved.
@@ -194,6 +195,11 @@ export class RunningMove {
   #cancelled(): ItemOutcome {
     return { ...this.#name, status: 'cancelled', wasSent: this.wasSent, error: null }
   }
+}
+
+/** Resolves when it is given up; the host's answer is not waited for any more. */
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
 }
 
 /** Why nothing can be moved while the link is as it is; null where it can. */

@@ -8,7 +8,7 @@ import type { Timings } from './timings.js'
 
 /** Begins to observe; the handle's `release` ends it. */
 export function observeContents(
-  { contents, registry }: Engine,
+  { connection, contents, registry }: Engine,
   target: WorkbinTarget,
   clock: Clock,
   timings: Timings,
@@ -40,10 +40,14 @@ export function observeContents(
       if (isReleased) return
       isReleased = true
       unwatch?.()
+      // The link may be let go in this very task, and is still needed to unsubscribe.
+      const { status } = connection.state.getState()
+      const letGo = status === 'idle' || status === 'closed' ? undefined : connection.hold()
       // In a later task: a list that is mounted again in the same commit is not read again.
       clock.schedule(() => {
         contents.unobserve(target)
         subscription.release()
+        letGo?.()
       }, 0)
     },
   }

@@ -40,8 +40,7 @@ export function parseMediumMessage(data: unknown): MediumMessage {
     typeof data === 'object' && data !== null ? Object.values(data) : []
   return {
     referenceId: parseReference(own(data, 'referenceId')),
-    isError:
-      own(data, 'notificationType') === 'Error' || own(data, 'messageType') === 'ErrorMessage',
+    isError: isFailure(own(data, 'notificationType')) || isFailure(own(data, 'messageType')),
     resources: values.flatMap((value) => parseResource(value) ?? []),
   }
 }
@@ -59,4 +58,9 @@ export function parseResource(resource: unknown): InteractionResource | undefine
       : [],
     uri: ownString(resource, 'uri') ?? null,
   }
+}
+
+/** Documented are `Error` and, of another topic, `ErrorMessage`; the list of types is cut on the page. */
+function isFailure(type: unknown): boolean {
+  return typeof type === 'string' && /error|fail|reject|denied/i.test(type)
 }

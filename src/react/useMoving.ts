@@ -1,7 +1,7 @@
 'use client'
 /** What the hooks that move interactions share: which items of a workbin are under way, and what came last. */
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
-import type { WorkbinClient } from '../core/client.js'
+import type { WorkbinAgent, WorkbinClient } from '../core/client.js'
 import type { ParsedTarget, WorkbinOwner, WorkbinTarget } from '../protocol/target.js'
 import { useTarget } from './useTarget.js'
 import { useWorkbinClient } from './useWorkbinClient.js'
@@ -25,6 +25,12 @@ export interface Moving<Outcome> {
   readonly tell: (outcome: Outcome) => void
 }
 
+interface Told<Outcome> {
+  readonly agent: WorkbinAgent
+  readonly of: ParsedTarget | null
+  readonly outcome: Outcome
+}
+
 /** The moves of a workbin; null for an id or an owner disables. */
 export function useMoving<Outcome>(
   id: string | null | undefined,
@@ -38,9 +44,15 @@ export function useMoving<Outcome>(
     [client, parsed],
   )
   const pending = useSyncExternalStore(readable.subscribe, readable.getState, nothingMoves.getState)
-  const [told, setTold] = useState<{ of: ParsedTarget | null; outcome: Outcome } | null>(null)
-  const tell = useCallback((outcome: Outcome) => setTold({ of: parsed, outcome }), [parsed])
-  const last = told?.of === parsed ? told.outcome : null
+  // Another object for another agent: what came of the former one's moves is none of his.
+  const { getState, subscribe } = client.agent
+  const agent = useSyncExternalStore(subscribe, getState, getState)
+  const [told, setTold] = useState<Told<Outcome> | null>(null)
+  const tell = useCallback(
+    (outcome: Outcome) => setTold({ agent, of: parsed, outcome }),
+    [agent, parsed],
+  )
+  const last = told?.of === parsed && told.agent === agent ? told.outcome : null
   // Whatever it is, it is parsed again, and refused where it is none.
   return { client, target: { id, owner } as WorkbinTarget, pending, last, tell }
 }

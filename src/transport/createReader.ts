@@ -1,7 +1,8 @@
 /** Reads of the Workbins API: one GET, sent once, its answer judged like that of an operation. */
 import { WorkbinError } from '../core/errors.js'
 import type { ReadOutcome } from '../core/ports.js'
-import { parseEnvelope } from '../protocol/envelope.js'
+import { parseEnvelope, type Envelope } from '../protocol/envelope.js'
+import { own } from '../protocol/own.js'
 import { classify, statusDetail } from './classify.js'
 import type { Http } from './createHttp.js'
 import type { Limit } from './createLimit.js'
@@ -39,11 +40,16 @@ export function createReader({ baseUrl, http, limit, timeout }: ReaderOptions): 
     const outcome = classify(answer, workbinId)
     if (outcome.type === 'left' || outcome.type === 'accepted') {
       const envelope = parseEnvelope(answer.text)
-      if (envelope !== undefined) return { type: 'read', body: envelope.body }
+      if (envelope !== undefined && !isHalf(envelope)) return { type: 'read', body: envelope.body }
       const details = { detail: statusDetail(answer.status), httpStatus: answer.status }
       const error = new WorkbinError('malformed-answer', details)
       return { type: 'retry', error, executed: 'no' }
     }
     return outcome
   }
+}
+
+/** A partial success that does not say what failed may lack anything. */
+function isHalf({ body, statusCode }: Envelope): boolean {
+  return statusCode === 7 && !Array.isArray(own(body, 'failed'))
 }

@@ -394,6 +394,16 @@ describe('a veto', () => {
     expect(open.mutations).toEqual([])
   })
 
+  it('is not waited for once the pull is given up [R-126]', async () => {
+    const open = openMoves()
+    const abort = new AbortController()
+    const onBeforePull = (): Promise<boolean> => new Promise(() => {})
+    const pulled = open.client.pull(billing, letter, { onBeforePull, signal: abort.signal })
+    await settle()
+    abort.abort()
+    expect(await pulled).toMatchObject({ status: 'cancelled', wasSent: false })
+  })
+
   it('is not nothing: undefined lets it pass, and the item and target are told', async () => {
     const open = openMoves()
     const asked: unknown[] = []

@@ -32,6 +32,8 @@ describe('parseMediumMessage', () => {
   it.each([
     [{ notificationType: 'Error', messageType: 'EmailStateChangeMessage' }, true],
     [{ messageType: 'ErrorMessage', metrics: {}, deviceUri: '…' }, true],
+    [{ notificationType: 'OperationFailed' }, true],
+    [{ notificationType: 'Rejected' }, true],
     [{ notificationType: 'PropertiesUpdated' }, false],
     [{ notificationType: ['Error'] }, false],
   ])('reads of %j whether it is an error: %s', (data, isError) => {

@@ -101,6 +101,15 @@ it('takes an item once, however often it is clicked, and everyone sees it go [R-
   expect(items(desktop)).not.toContainEqual(desktop.item)
 })
 
+it('shows the next agent nothing of what the former one took [R-131]', async () => {
+  const desktop = await openTake()
+  click()
+  await pass(1_000)
+  expect(screen.getByRole('button').textContent).toBe('free done - stable')
+  act(() => desktop.client.reset({ agentId: 'user' }))
+  expect(screen.getByRole('button').textContent).toBe('free none - stable')
+})
+
 it('says of what is gone that somebody else has it, and shows the item free again [R-127, R-132]', async () => {
   const desktop = await openTake()
   desktop.simulator.world.removeItem({ id: seedId, ...seedGroup }, desktop.item.id)

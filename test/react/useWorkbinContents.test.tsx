@@ -352,3 +352,19 @@ describe('with a subscription beside it', () => {
     expect(lies).toEqual([])
   })
 })
+
+function Leaver(): ReactElement {
+  const { status } = useWorkbinContents(seedId, seedGroup)
+  return <p>{status}</p>
+}
+
+it('is unsubscribed after the linger where its whole desk goes [R-190]', async () => {
+  const desktop = renderDesktop(<Leaver />)
+  await pass(3_000)
+  expect(desktop.simulator.world.isSubscribed({ id: seedId, ...seedGroup })).toBe(true)
+  desktop.unmount()
+  await pass(8_000)
+  expect(desktop.operations()).toEqual(['Subscribe', 'other', 'Unsubscribe'])
+  expect(desktop.simulator.world.subscriptions()).toEqual([])
+  expect(desktop.simulator.world.pushSessions()).toEqual([])
+})

@@ -423,3 +423,19 @@ function mostAtOnce({ simulator }: Desk): number {
   }
   return most
 }
+
+it('of a partial success that does not say what failed is not believed [R-209]', async () => {
+  const desk = await openList()
+  const { items } = desk.state()
+  const body = { statusCode: 7, workbin: { id: seedTarget.id } }
+  desk.simulator.rules.add({
+    match: { path: 'subresources' },
+    effect: { type: 'respond', status: 200, body },
+  })
+  await desk.read()
+  expect(desk.state()).toMatchObject({
+    status: 'outdated',
+    items,
+    error: { code: 'malformed-answer' },
+  })
+})
