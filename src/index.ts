@@ -6,17 +6,34 @@
  * {@link createWorkbinClient} makes a client with more options than the provider's `url`, and works
  * without React (entry `gws-workbins/core`).
  */
-export { ConnectionStatus } from './components/ConnectionStatus.js'
-export type { ConnectionStatusProps } from './components/ConnectionStatus.js'
-export { getBadgeModel } from './components/getBadgeModel.js'
-export type { BadgeModel, BadgeModelOptions, LookTimings } from './components/getBadgeModel.js'
-export { getConnectionModel } from './components/getConnectionModel.js'
-export type { ConnectionModel } from './components/getConnectionModel.js'
-export type { WorkbinLabels, WorkbinSentences, WorkbinWord } from './components/labels.js'
-export type { StatusIcon } from './components/icons.js'
-export type { StatusLook, StatusTone } from './components/StatusLook.js'
-export type { BadgeElementProps, BadgeOptions, DataAttributes } from './components/StatusPill.js'
-export { WorkbinStatusBadge } from './components/WorkbinStatusBadge.js'
+export { ConnectionStatus } from './components/badge/ConnectionStatus.js'
+export type { ConnectionStatusProps } from './components/badge/ConnectionStatus.js'
+export { getBadgeModel } from './components/badge/getBadgeModel.js'
+export type {
+  BadgeModel,
+  BadgeModelOptions,
+  LookTimings,
+} from './components/badge/getBadgeModel.js'
+export { getConnectionModel } from './components/badge/getConnectionModel.js'
+export type { ConnectionModel } from './components/badge/getConnectionModel.js'
+export type { BadgeSentences, BadgeWord } from './components/words/badgeWords.js'
+export type { Place } from './components/words/inLocale.js'
+export type {
+  WorkbinLabels,
+  WorkbinSentences,
+  WorkbinWord,
+  Wording,
+} from './components/words/labels.js'
+export { LabelsProvider } from './components/words/LabelsProvider.js'
+export type { LabelsProviderProps } from './components/words/LabelsProvider.js'
+export type { StatusIcon } from './components/badge/icons.js'
+export type { StatusLook, StatusTone } from './components/badge/StatusLook.js'
+export type {
+  BadgeElementProps,
+  BadgeOptions,
+  DataAttributes,
+} from './components/badge/StatusPill.js'
+export { WorkbinStatusBadge } from './components/badge/WorkbinStatusBadge.js'
 export type {
   AgentGroupBadgeProps,
   CommonBadgeProps,
@@ -25,8 +42,8 @@ export type {
   OwnerBadgeProps,
   PlaceGroupBadgeProps,
   WorkbinStatusBadgeProps,
-} from './components/WorkbinStatusBadge.js'
-export type { WorkbinCount } from './components/countSegment.js'
+} from './components/badge/WorkbinStatusBadge.js'
+export type { WorkbinCount } from './components/badge/countSegment.js'
 export { CometdProvider } from './react/CometdProvider.js'
 export type { CometdProviderProps } from './react/CometdProvider.js'
 export { useAddToWorkbin } from './react/useAddToWorkbin.js'

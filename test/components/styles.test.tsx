@@ -1,9 +1,11 @@
 /** What the style sheet promises: contrast in every theme, and manners towards the host's own CSS. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync('src/styles.css', 'utf8')
+const entry = readFileSync('src/styles.css', 'utf8')
+const imports = [...entry.matchAll(/^@import '\.\/(.+)';$/gm)].map(([, path = '']) => `src/${path}`)
+const css = imports.map((path) => readFileSync(path, 'utf8')).join('\n')
 
 interface Rule {
   /** The at-rules around it, outermost first. */
@@ -184,10 +186,22 @@ describe('the manners of the sheet', () => {
     )
   })
 
-  it('rests on no property that a reset takes away', () => {
-    const names = new Set(ownRules.flatMap((rule) => [...rule.declarations.keys()]))
+  it('is made of its parts and of nothing else', () => {
+    expect(imports.toSorted()).toEqual(
+      readdirSync('src/styles')
+        .map((name) => `src/styles/${name}`)
+        .toSorted(),
+    )
+  })
+
+  it('rests on no property that a reset takes away, and takes away what it does not want itself', () => {
+    const set = ownRules.flatMap((rule) => [...rule.declarations])
     expect(
-      [...names].filter((name) => /^(margin|padding|border(?!-radius)|list-style)/.test(name)),
+      set.filter(
+        ([name, value]) =>
+          /^(margin|padding|border(?!-(radius|collapse|spacing))|list-style)/.test(name) &&
+          !/^(0|none)$/.test(value),
+      ),
     ).toEqual([])
   })
 

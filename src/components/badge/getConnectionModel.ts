@@ -1,10 +1,11 @@
 /** Folds the push link into what the agent sees of it. */
-import type { ConnectionState, ConnectionStatus } from '../core/connectionState.js'
-import { defaultTimings } from '../core/timings.js'
-import { formatTime } from './formatTime.js'
+import type { ConnectionState, ConnectionStatus } from '../../core/connectionState.js'
+import { defaultTimings } from '../../core/timings.js'
+import { formatTime } from '../words/formatTime.js'
 import type { BadgeModelOptions } from './getBadgeModel.js'
 import type { StatusIcon } from './icons.js'
-import { completeLabels, type WorkbinWord } from './labels.js'
+import { badgeSentences } from '../words/badgeWords.js'
+import { completeLabels, type WorkbinWord } from '../words/labels.js'
 import type { StatusLook, StatusTone } from './StatusLook.js'
 
 /** The look of the link, with the truth beside it. */
@@ -35,8 +36,8 @@ export function getConnectionModel(
   connection: ConnectionState,
   options: BadgeModelOptions = {},
 ): ConnectionModel {
-  const { now = Date.now(), locale } = options
-  const say = completeLabels(options.labels)
+  const { now = Date.now() } = options
+  const say = completeLabels(options.labels, badgeSentences)
   const { status, since, retryAt } = connection
   const graceEnds = since + (options.timings?.grace ?? defaultTimings.grace)
   const isChecking = status === 'reconnecting' && now < graceEnds
@@ -47,11 +48,11 @@ export function getConnectionModel(
   const nextTry = isWaiting && retryAt !== null && retryAt > now ? retryAt : null
   const look = { status, tone, icon, label, changesAt: isChecking ? graceEnds : nextTry }
   if (nextTry !== null) {
-    const detail = say.nextTry(formatTime(nextTry, locale, { second: '2-digit' }))
+    const detail = say.nextTry(formatTime(nextTry, options, { second: '2-digit' }))
     return { ...look, detail, text: say.list([label, detail]) }
   }
   if (word === 'Offline' && status === 'reconnecting') {
-    const detail = say.since(formatTime(since, locale))
+    const detail = say.since(formatTime(since, options))
     return { ...look, detail, text: `${label} ${detail}` }
   }
   return { ...look, detail: null, text: label }

@@ -1,7 +1,7 @@
-/** Every word the components say. A word is its own key, so each English word on screen can be replaced where it is seen. */
+/** What badges say: the words of every status, and the sentences around a name, a number or a time. */
 
-/** The words, in English: their own defaults. */
-export type WorkbinWord =
+/** The words of subscription, link, owner and count, in English: their own defaults. */
+export type BadgeWord =
   // Subscription, in the order of its statuses
   | 'Not subscribed'
   | 'Waiting for connection'
@@ -33,7 +33,7 @@ export type WorkbinWord =
   | 'Count unknown'
 
 /** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
-export interface WorkbinSentences {
+export interface BadgeSentences {
   /** Follows "Stale", "Offline" and the causes of a loss: when the list was last live. */
   since(time: string): string
   /** Follows every other word: when the list was last live. */
@@ -50,18 +50,8 @@ export interface WorkbinSentences {
   list(parts: readonly string[]): string
 }
 
-/**
- * A whole catalogue: a translation typed so is complete. Components take any part of one.
- *
- * @example
- * const french: Partial<WorkbinLabels> = { Live: 'En direct', since: (time) => `depuis ${time}` }
- */
-export type WorkbinLabels = Readonly<Record<WorkbinWord, string>> & Readonly<WorkbinSentences>
-
-/** What a component was given, completed with the English sentences. */
-export type CompletedLabels = Partial<WorkbinLabels> & WorkbinSentences
-
-const english: WorkbinSentences = {
+/** The same in English. */
+export const badgeSentences: BadgeSentences = {
   since: (time) => `since ${time}`,
   lastLive: (time) => `last live ${time}`,
   nextTry: (time) => `next try ${time}`,
@@ -70,9 +60,4 @@ const english: WorkbinSentences = {
   user: (id) => `Agent ${id}`,
   items: (count, formatted) => `${formatted} ${count === 1 ? 'item' : 'items'}`,
   list: (parts) => parts.join(', '),
-}
-
-/** Completes a partial catalogue; a word that is missing from it stands for itself. */
-export function completeLabels(labels: Partial<WorkbinLabels> | undefined): CompletedLabels {
-  return { ...english, ...labels }
 }

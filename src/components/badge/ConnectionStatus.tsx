@@ -7,13 +7,17 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
-import type { ConnectionState } from '../core/connectionState.js'
-import { useWorkbinClient } from '../react/useWorkbinClient.js'
-import { useCometdConnection, type CometdConnectionOptions } from '../react/useCometdConnection.js'
+import type { ConnectionState } from '../../core/connectionState.js'
+import { useWorkbinClient } from '../../react/useWorkbinClient.js'
+import {
+  useCometdConnection,
+  type CometdConnectionOptions,
+} from '../../react/useCometdConnection.js'
 import type { LookTimings } from './getBadgeModel.js'
 import { getConnectionModel, type ConnectionModel } from './getConnectionModel.js'
 import { StatusPill, type BadgeOptions, type DataAttributes } from './StatusPill.js'
-import { useModelAt } from './useModelAt.js'
+import { useWording } from '../words/LabelsProvider.js'
+import { useModelAt } from '../words/useModelAt.js'
 
 /** Props of {@link ConnectionStatus}. */
 export interface ConnectionStatusProps
@@ -75,15 +79,17 @@ function ConnectionBadge({
   connection,
   labels,
   locale,
+  timeZone,
   timings,
   className,
   badgeRef,
   ...shown
 }: ShownProps & { readonly connection: ConnectionState }) {
+  const wording = useWording({ labels, locale, timeZone })
   const model = useModelAt(
     useCallback(
-      (now: number) => getConnectionModel(connection, { now, labels, locale, timings }),
-      [connection, labels, locale, timings],
+      (now: number) => getConnectionModel(connection, { ...wording, now, timings }),
+      [connection, wording, timings],
     ),
     connection.since,
   )
@@ -91,8 +97,7 @@ function ConnectionBadge({
     <StatusPill
       {...shown}
       model={model}
-      labels={labels}
-      locale={locale}
+      wording={wording}
       className={className ? `gws-connection ${className}` : 'gws-connection'}
       data={dataOf(connection)}
       pillRef={badgeRef}

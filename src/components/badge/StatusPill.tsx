@@ -8,9 +8,10 @@ import {
   type ReactNode,
   type RefCallback,
 } from 'react'
-import type { WorkbinOwner } from '../protocol/target.js'
+import type { WorkbinOwner } from '../../protocol/target.js'
 import { countSegment, type WorkbinCount } from './countSegment.js'
-import { completeLabels, type WorkbinLabels } from './labels.js'
+import { badgeSentences } from '../words/badgeWords.js'
+import { completeLabels, type Wording } from '../words/labels.js'
 import { ownerSegment } from './ownerSegment.js'
 import { BadgeIcon, BadgeSegment, type Segment } from './BadgeSegment.js'
 import type { StatusLook } from './StatusLook.js'
@@ -23,28 +24,26 @@ export type BadgeElementProps = HTMLAttributes<HTMLElement> &
   DataAttributes & { readonly ref?: RefCallback<HTMLElement> }
 
 /** How a badge looks and is built, whatever it shows. */
-export interface BadgeOptions<Model extends StatusLook> extends Omit<
-  HTMLAttributes<HTMLElement>,
-  'children'
-> {
+export interface BadgeOptions<Model extends StatusLook>
+  extends Omit<HTMLAttributes<HTMLElement>, 'children'>, Wording {
   /** 20, 24 or 28 px at the browser's default text size. Default `md`. */
   readonly size?: 'sm' | 'md' | 'lg' | undefined
   /** `solid` shouts: for failures on a dashboard. `plain` has no edge: for tables. Default `subtle`. */
   readonly variant?: 'subtle' | 'outline' | 'solid' | 'plain' | undefined
   /** Icon only, named for assistive technology. Only beside the workbin's own name. */
   readonly compact?: boolean | undefined
-  /** Words and sentences that replace the English ones. */
-  readonly labels?: Partial<WorkbinLabels> | undefined
-  /** BCP 47 tag for times and numbers. Default: the browser's. */
-  readonly locale?: string | undefined
   /** Puts the badge on another element: spread `props` on it. */
   readonly render?: ((props: BadgeElementProps, model: Model) => ReactElement) | undefined
   /** Replaces what is inside the badge. */
   readonly children?: ((model: Model) => ReactNode) | undefined
 }
 
-interface StatusPillProps<Model extends StatusLook> extends BadgeOptions<Model> {
+interface StatusPillProps<Model extends StatusLook> extends Omit<
+  BadgeOptions<Model>,
+  keyof Wording
+> {
   readonly model: Model
+  readonly wording: Wording
   readonly data: DataAttributes
   readonly pillRef: ForwardedRef<HTMLElement>
   readonly owner?: WorkbinOwner | undefined
@@ -64,8 +63,7 @@ export function StatusPill<Model extends StatusLook>({
   pillRef,
   owner,
   count,
-  labels,
-  locale,
+  wording,
   size = 'md',
   variant = 'subtle',
   compact,
@@ -75,10 +73,10 @@ export function StatusPill<Model extends StatusLook>({
   ...rest
 }: StatusPillProps<Model>): ReactElement {
   const ref = useCallback((element: HTMLElement | null) => assign(pillRef, element), [pillRef])
-  const say = completeLabels(labels)
+  const say = completeLabels(wording.labels, badgeSentences)
   const segments: Segment[] = [statusSegment(model)]
   if (owner) segments.unshift(ownerSegment(owner, say))
-  if (count !== undefined) segments.push(countSegment(count, say, locale))
+  if (count !== undefined) segments.push(countSegment(count, say, wording))
   const name = compact ? say.list(segments.map(({ phrase }) => phrase)) : undefined
   const props = {
     ...(compact && { role: 'img', 'aria-label': name, title: name }),

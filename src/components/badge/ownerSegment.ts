@@ -1,7 +1,7 @@
 /** The first segment of a badge: whose workbin it is. */
-import { ownerPart, type WorkbinOwner } from '../protocol/target.js'
+import { ownerPart, type WorkbinOwner } from '../../protocol/target.js'
 import type { Segment } from './BadgeSegment.js'
-import type { CompletedLabels } from './labels.js'
+import type { CompletedLabels } from '../words/labels.js'
 
 /**
  * @param owner - whose workbin

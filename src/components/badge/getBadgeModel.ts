@@ -5,16 +5,18 @@ import type {
   SubscriptionState,
   SubscriptionStatus,
   WaitingReason,
-} from '../core/subscriptionState.js'
-import { defaultTimings, type Timings } from '../core/timings.js'
-import { formatTime } from './formatTime.js'
+} from '../../core/subscriptionState.js'
+import { defaultTimings, type Timings } from '../../core/timings.js'
+import { formatTime } from '../words/formatTime.js'
 import type { StatusIcon } from './icons.js'
+import { badgeSentences } from '../words/badgeWords.js'
+import type { Place } from '../words/inLocale.js'
 import {
   completeLabels,
   type CompletedLabels,
-  type WorkbinLabels,
+  type Wording,
   type WorkbinWord,
-} from './labels.js'
+} from '../words/labels.js'
 import type { StatusLook, StatusTone } from './StatusLook.js'
 
 /** The look of a subscription, with the truth beside it. */
@@ -29,13 +31,9 @@ export interface BadgeModel extends StatusLook {
 export type LookTimings = Pick<Timings, 'pending' | 'grace' | 'stale'>
 
 /** What {@link getBadgeModel} may be told beside the subscription. */
-export interface BadgeModelOptions {
+export interface BadgeModelOptions extends Wording {
   /** The moment to describe (epoch ms). Default: now. */
   readonly now?: number | undefined
-  /** Words that replace the English ones. */
-  readonly labels?: Partial<WorkbinLabels> | undefined
-  /** BCP 47 tag for times and numbers. Default: the browser's. */
-  readonly locale?: string | undefined
   /** Durations in ms. Default: the library's, pending 300, grace 2500, stale 30000. */
   readonly timings?: Partial<LookTimings> | undefined
 }
@@ -80,8 +78,8 @@ export function getBadgeModel(
   subscription: SubscriptionState,
   options: BadgeModelOptions = {},
 ): BadgeModel {
-  const { now = Date.now(), locale } = options
-  const say = completeLabels(options.labels)
+  const { now = Date.now() } = options
+  const say = completeLabels(options.labels, badgeSentences)
   const timings = { ...defaultTimings, ...options.timings }
   const { status, since } = subscription
   const wasLiveAt = subscription.isLive ? null : subscription.lastLiveAt
@@ -89,7 +87,7 @@ export function getBadgeModel(
   const [tone, icon, word] = appearance(subscription, now - since, timings)
 
   const label = say[word] ?? word
-  const time = wasLiveAt === null ? null : timeOf(wasLiveAt, now, locale)
+  const time = wasLiveAt === null ? null : timeOf(wasLiveAt, now, options)
   const words = withAge(label, time, isStale || word === 'Offline', status === 'recovering', say)
   const changesAt = nextChange(subscription, wasLiveAt, timings, now)
   return { status, isStale, tone, icon, label, ...words, changesAt }
@@ -163,8 +161,8 @@ function recovering(
   return age < timings.stale ? ['warning', 'sync', word] : ['warning', 'clock', 'Stale']
 }
 
-function timeOf(at: number, now: number, locale: string | undefined): string {
-  return formatTime(at, locale, now - at < needsDate ? {} : { day: 'numeric', month: 'short' })
+function timeOf(at: number, now: number, place: Place): string {
+  return formatTime(at, place, now - at < needsDate ? {} : { day: 'numeric', month: 'short' })
 }
 
 function nextChange(

@@ -7,17 +7,18 @@ import {
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
-import type { SubscriptionState } from '../core/subscriptionState.js'
-import type { WorkbinOwner } from '../protocol/target.js'
-import { useWorkbinClient } from '../react/useWorkbinClient.js'
+import type { SubscriptionState } from '../../core/subscriptionState.js'
+import type { WorkbinOwner } from '../../protocol/target.js'
+import { useWorkbinClient } from '../../react/useWorkbinClient.js'
 import {
   useWorkbinSubscription,
   type WorkbinSubscriptionOptions,
-} from '../react/useWorkbinSubscription.js'
+} from '../../react/useWorkbinSubscription.js'
 import type { WorkbinCount } from './countSegment.js'
 import { getBadgeModel, type BadgeModel, type LookTimings } from './getBadgeModel.js'
 import { StatusPill, type BadgeOptions, type DataAttributes } from './StatusPill.js'
-import { useModelAt } from './useModelAt.js'
+import { useWording } from '../words/LabelsProvider.js'
+import { useModelAt } from '../words/useModelAt.js'
 
 /** What both kinds of badge may be given. */
 export interface CommonBadgeProps extends BadgeOptions<BadgeModel> {
@@ -151,11 +152,12 @@ function targetOwner(
 }
 
 function SubscriptionBadge(props: ControlledBadgeProps & WithRef) {
-  const { subscription, labels, locale, timings, owner, badgeRef, ...shown } = props
+  const { subscription, labels, locale, timeZone, timings, owner, badgeRef, ...shown } = props
+  const wording = useWording({ labels, locale, timeZone })
   const model = useModelAt(
     useCallback(
-      (now: number) => getBadgeModel(subscription, { now, labels, locale, timings }),
-      [subscription, labels, locale, timings],
+      (now: number) => getBadgeModel(subscription, { ...wording, now, timings }),
+      [subscription, wording, timings],
     ),
     subscription.since,
   )
@@ -163,8 +165,7 @@ function SubscriptionBadge(props: ControlledBadgeProps & WithRef) {
     <StatusPill
       {...shown}
       model={model}
-      labels={labels}
-      locale={locale}
+      wording={wording}
       owner={owner || undefined}
       data={dataOf(subscription, model)}
       pillRef={badgeRef}

@@ -1,6 +1,7 @@
-/** The icons: one shape per look, drawn on a 16 px grid as one stroke of 1.6, so that no meaning rests on colour. */
+/** The icons of statuses and owners: one shape per look, so that no meaning rests on colour. */
 import type { ReactElement } from 'react'
-import type { OwnerPart } from '../protocol/target.js'
+import type { OwnerPart } from '../../protocol/target.js'
+import { Shape } from '../controls/Shape.js'
 
 /** The shape of a status. */
 export type StatusIcon =
@@ -41,26 +42,10 @@ const paths: Readonly<Record<IconName, string>> = {
 }
 
 /**
- * One icon, invisible to assistive technology: a word beside it, or the name of its badge, says the same.
- * It takes the colour of its parent element; colour set on an `<svg>` itself would not follow forced colours.
+ * The icon of a status or an owner.
  *
  * @param props.name - which shape
  */
 export function Icon({ name }: { readonly name: IconName }): ReactElement {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      strokeDasharray={name === 'off' ? '2.6 2.68' : undefined}
-      aria-hidden="true"
-    >
-      <path d={paths[name]} />
-    </svg>
-  )
+  return <Shape path={paths[name]} isDashed={name === 'off'} />
 }
