@@ -80,7 +80,7 @@ export type {
   WorkbinTarget,
 } from './protocol/target.js'
 export { createWorkbinClient } from './transport/createWorkbinClient.js'
-export type { WorkbinClientOptions } from './transport/createWorkbinClient.js'
+export type { WorkbinClientOptions } from './transport/client/WorkbinClientOptions.js'
 export type { HeaderSource, ResponseClassifier } from './transport/createHttp.js'
 export type { CsrfHeader, CsrfSource } from './transport/csrfPair.js'
 export type { ResponseClass, ResponseInfo } from './transport/httpAnswer.js'

@@ -1,7 +1,7 @@
 /** The architecture, as data: which layer may import what, and how a source file looks. Compared with every file of src. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
-import { parseSync } from 'vite'
+import { parseSync, type ParseResult } from 'vite'
 import { describe, expect, it } from 'vitest'
 
 /** What each layer may import besides itself: `./x` is a layer or a file of src, anything else a package. */
@@ -13,13 +13,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   /** How bytes travel. */
   transport: ['./core', './protocol', 'cometd'],
   /** How React sees it. */
-  react: [
-    './core',
-    './protocol',
-    './transport/createWorkbinClient',
-    'react',
-    '@tanstack/react-query',
-  ],
+  react: ['./core', './protocol', './transport/client', 'react', '@tanstack/react-query'],
   /** What the agent sees. */
   components: ['./react', './core', './protocol', 'react'],
   /** A GWS that behaves, and misbehaves on request. Node only where no page arrives: see `pageEntries`. */
@@ -43,6 +37,8 @@ const emptyNames = /^(utils?|helpers?|common|shared|misc|types?|constants?|index
 
 const maxLines = 300
 
+type StaticImport = ParseResult['module']['staticImports'][number]
+
 interface SourceFile {
   /** Relative to src, with forward slashes. */
   readonly path: string
@@ -60,10 +56,14 @@ function findViolations(files: readonly SourceFile[]): string[] {
 }
 
 /** The modules a file imports or re-exports: `./layer/file.ts` within src, anything else as it is written. */
-function importsOf({ path, text }: SourceFile, paths: ReadonlySet<string>): string[] {
+function importsOf(
+  { path, text }: SourceFile,
+  paths: ReadonlySet<string>,
+  isCounted: (statement: StaticImport) => boolean = () => true,
+): string[] {
   const { module } = parseSync(path, text)
   const written = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticImports.filter(isCounted).map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries: names }) =>
       names.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
     ),
@@ -151,6 +151,58 @@ const file = (path: string, ...lines: string[]): SourceFile => ({
   text: ['/** Says what it does. */', ...lines].join('\n'),
 })
 
+/** The files whose code comes with these. */
+function codeOf(roots: readonly string[]): ReadonlySet<string> {
+  const paths = new Set(source.map(({ path }) => path))
+  const isCode = ({ entries: names }: StaticImport): boolean =>
+    names.length === 0 || names.some(({ isType }) => !isType)
+  const imports = new Map(source.map((each) => [each.path, importsOf(each, paths, isCode)]))
+  const reached = new Set(roots)
+  for (const path of reached) {
+    for (const next of imports.get(path) ?? []) {
+      if (paths.has(next.slice(2))) reached.add(next.slice(2))
+    }
+  }
+  return reached
+}
+
+describe('the code of a page', () => {
+  const badge = ['react/CometdProvider.tsx', 'components/WorkbinStatusBadge.tsx']
+  const list = [...badge, 'react/useWorkbinContents.ts']
+  /** One file of each part that would bring the rest of it. */
+  const parts = {
+    lists: 'core/ContentsRegistry.ts',
+    moves: 'core/Moves.ts',
+    catalogue: 'core/createCatalogue.ts',
+    diagnosis: 'core/findings.ts',
+    channels: 'core/Channels.ts',
+    events: 'core/EventListeners.ts',
+    losses: 'core/watchLoss.ts',
+    items: 'protocol/parseItem.ts',
+  }
+  const partsOf = (roots: readonly string[]): string[] => {
+    const code = codeOf(roots)
+    return Object.entries(parts).flatMap(([name, path]) => (code.has(path) ? [name] : []))
+  }
+
+  it('with a live badge has the engine, and none of its other parts [R-134]', () => {
+    expect(codeOf(badge)).toContain('core/link.ts')
+    expect(partsOf(badge)).toEqual([])
+    expect(partsOf(['react/useWorkbinSubscriptions.ts', 'react/useCometdConnection.ts'])).toEqual(
+      [],
+    )
+  })
+
+  it('has each part with the hook that needs it [R-134]', () => {
+    expect(partsOf(list)).toEqual(['lists', 'items'])
+    expect(partsOf(['react/usePullFromWorkbin.ts'])).toEqual(['moves', 'channels'])
+    expect(partsOf(['react/useWorkbins.ts'])).toEqual(['catalogue'])
+    expect(partsOf(['react/useDiagnosis.ts'])).toEqual(['catalogue', 'diagnosis'])
+    expect(partsOf(['react/useCometdChannel.ts'])).toEqual(['channels'])
+    expect(partsOf(['react/useWorkbinClient.ts'])).toEqual(Object.keys(parts))
+  })
+})
+
 describe('the rules', () => {
   it.each([
     ['core/a.ts may not import ./transport/b.ts', "import { b } from '../transport/b.js'"],
@@ -174,10 +226,10 @@ describe('the rules', () => {
     ])
   })
 
-  it('lets the React layer import the one function of the transport that makes a client', () => {
-    const targets = [file('transport/createWorkbinClient.ts'), file('transport/rest.ts')]
+  it('lets the React layer import the one folder of the transport that makes clients', () => {
+    const targets = [file('transport/client/withA.ts'), file('transport/rest.ts')]
     const lines = [
-      "import { createWorkbinClient } from '../transport/createWorkbinClient.js'",
+      "import { withA } from '../transport/client/withA.js'",
       "import { rest } from '../transport/rest.js'",
     ]
     expect(findViolations([file('react/useA.ts', ...lines), ...targets])).toEqual([

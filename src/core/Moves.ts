@@ -4,6 +4,7 @@ import type { WorkbinMessage } from '../protocol/messages.js'
 import type { MoveKind } from '../protocol/operations.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { atMost } from './atMost.js'
+import { channelsOf } from './channelsOf.js'
 import { createStore, type Readable } from './createStore.js'
 import type { ItemOutcome } from './itemOutcome.js'
 import type { LinkView } from './linkView.js'
@@ -100,7 +101,7 @@ export class Moves {
   /** From the first move on: a proof that comes before its topic is joined is lost. */
   #listen(): Promise<void> {
     const { clock, connection } = this.#options
-    const { channels } = connection
+    const channels = channelsOf(connection)
     if (!this.#isListening) {
       this.#isListening = true
       for (const topic of mediumTopics) channels.listen(topic, (data) => this.#hearMedium(data))

@@ -1,6 +1,6 @@
 /** The link with everything around it: the browser's signals, the agent's login and readiness, and its two faces. */
 import { servicesTopic, parseServiceMessage } from '../protocol/services.js'
-import { Channels } from './Channels.js'
+import type { Channels, ChannelsOptions } from './Channels.js'
 import type { Clock } from './clock.js'
 import type { ConnectionState } from './connectionState.js'
 import { createStore, type Readable, type Store } from './createStore.js'
@@ -28,11 +28,11 @@ export interface ConnectionOptions {
 
 /** The connection of one client; nothing happens before somebody holds it. */
 export class RunningConnection {
-  /** Channels that hosts listen to on the same session. */
-  readonly channels: Channels
   readonly #options: ConnectionOptions
   readonly #link: RunningLink
   readonly #shown: Store<ConnectionState>
+  /** Channels that hosts listen to on the same session. */
+  #channels: Channels | null = null
   #view: LinkView
   #isOffline = false
   #wasSignedOut = false
@@ -48,12 +48,7 @@ export class RunningConnection {
       clock,
       isReady: ready === true,
       onMessage: (channel, data) => this.#onMessage(channel, data),
-      onChannel: (channel, error) => this.channels.answered(channel, error),
-    })
-    this.channels = new Channels({
-      clock,
-      joinChannels: (channels) => this.#link.joinChannels(channels),
-      leaveChannel: (channel) => this.#link.leaveChannel(channel),
+      onChannel: (channel, error) => this.#channels?.answered(channel, error),
     })
     const link = this.#link.state.getState()
     this.#view = viewLink(link, false)
@@ -62,7 +57,7 @@ export class RunningConnection {
       this.#followHold()
       this.#publish()
       this.#followLogin()
-      this.channels.linkChanged(this.#link.state.getState())
+      this.#channels?.linkChanged(this.#link.state.getState())
     })
   }
 
@@ -86,6 +81,19 @@ export class RunningConnection {
     return this.#link.hold()
   }
 
+  /** The other channels, by `make` where there are none yet: they hear of the link as it is now. */
+  openChannels(make: (options: ChannelsOptions) => Channels): Channels {
+    if (this.#channels !== null) return this.#channels
+    const channels = make({
+      clock: this.#options.clock,
+      joinChannels: (names) => this.#link.joinChannels(names),
+      leaveChannel: (name) => this.#link.leaveChannel(name),
+    })
+    channels.linkChanged(this.#link.state.getState())
+    this.#channels = channels
+    return channels
+  }
+
   tell(event: LinkEvent): void {
     this.#link.tell(event)
   }
@@ -101,7 +109,7 @@ export class RunningConnection {
     const service = channel === servicesTopic ? parseServiceMessage(data) : undefined
     if (service !== undefined) this.tell({ type: 'serviceChanged', service })
     this.#options.onMessage(channel, data)
-    this.channels.deliver(channel, data)
+    this.#channels?.deliver(channel, data)
   }
 
   /** Targets first: nobody who hears of a lost link finds one that is still live. */

@@ -1,30 +1,70 @@
-/** The wiring of a client: one connection and one registry of targets, each hearing what it needs of the other. */
-import { parseWorkbinMessage, workbinsTopic } from '../protocol/messages.js'
+/** The wiring of a client: one connection, one registry of targets, and the parts that are added, each hearing what it needs. */
+import { parseWorkbinMessage, workbinsTopic, type WorkbinMessage } from '../protocol/messages.js'
+import type { ContentsRegistry } from './ContentsRegistry.js'
 import type { WorkbinAgent } from './client.js'
-import { ContentsRegistry } from './ContentsRegistry.js'
-import type { ClientPorts } from './createClient.js'
+import type { Clock } from './clock.js'
+import type { Catalogue } from './createCatalogue.js'
 import { createRegistry } from './createRegistry.js'
-import type { Readable } from './createStore.js'
-import { EventListeners } from './EventListeners.js'
-import { Moves } from './Moves.js'
+import { createStore, type Store } from './createStore.js'
+import type { EventListeners } from './EventListeners.js'
+import type { Moves } from './Moves.js'
+import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import type { Registry } from './Registry.js'
 import { RunningConnection } from './RunningConnection.js'
-import { withLogin } from './withLogin.js'
-import { toWorkbinEvent } from './workbinEvent.js'
-import { workbinKeys } from './workbinKeys.js'
+import type { Timings } from './timings.js'
+import type { WorkbinEvent } from './workbinEvent.js'
+import type { WorkbinKey } from './workbinKeys.js'
+
+/** The world, as ports, and what the host decides. */
+export interface ClientPorts {
+  readonly clock: Clock
+  readonly timings: Timings
+  readonly link: LinkPort
+  readonly requests: RequestPort
+  /** The host's. */
+  readonly queryClient: object
+  readonly locks: LockPort
+  readonly signals: SignalPort
+  /** Tells servers apart: their agents share nothing. */
+  readonly server: string
+  /** GWS id of the agent, `'me'` until it is known. */
+  readonly agentId: string
+  readonly unsubscribe: 'auto' | 'never'
+  readonly ready: boolean | (() => Promise<void>)
+  readonly onAuthRequired: (() => Promise<void>) | undefined
+  /** Aborts what is out, and forgets what is known of the agent, and what is cached below `key`. */
+  forgetAgent(key: WorkbinKey): void
+  /** What the transport needs to add parts later; nobody else looks at it. */
+  readonly wire: object
+}
+
+/**
+ * What has been added: types here, code only where it is asked for. The engine tells each its news
+ * in an order of its own, whatever the order in which they came.
+ */
+export interface EngineParts {
+  catalogue?: Catalogue
+  contents?: ContentsRegistry
+  events?: EventListeners
+  moves?: Moves
+  /** Reads the messages that are events to contents and listeners. */
+  toEvent?: (message: WorkbinMessage) => WorkbinEvent | null
+}
 
 /** The parts of a client that hold state. */
 export interface Engine {
+  readonly ports: ClientPorts
+  readonly agent: Store<WorkbinAgent>
   readonly connection: RunningConnection
   readonly registry: Registry
-  readonly contents: ContentsRegistry
-  readonly events: EventListeners
-  readonly moves: Moves
+  readonly parts: EngineParts
 }
 
 /** Wires the parts. Nothing happens before somebody holds the link. */
-export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>): Engine {
-  const { clock, timings } = ports
+export function createEngine(ports: ClientPorts): Engine {
+  const { agentId, server } = ports
+  const agent = createStore<WorkbinAgent>({ server, agentId })
+  const parts: EngineParts = {}
 
   const connection: RunningConnection = new RunningConnection({
     ...ports,
@@ -33,50 +73,25 @@ export function createEngine(ports: ClientPorts, agent: Readable<WorkbinAgent>):
       if (channel !== workbinsTopic) return
       const message = parseWorkbinMessage(data)
       registry.receive(message)
-      moves.receive(message)
-      const event = toWorkbinEvent(message)
+      parts.moves?.receive(message)
+      const event = parts.toEvent?.(message) ?? null
       if (event === null) return
-      contents.receive(event)
-      events.receive(event)
+      parts.contents?.receive(event)
+      parts.events?.receive(event)
     },
     // A list hears of the link before it hears of its subscription.
     onView(view) {
-      contents.linkChanged(view)
+      parts.contents?.linkChanged(view)
       registry.linkChanged(view)
-      moves.linkChanged(view)
+      parts.moves?.linkChanged(view)
     },
     onKick: (type) => registry.tellAll({ type }),
     onClosed: () => registry.linkClosed(),
   })
 
   const registry: Registry = createRegistry(ports, connection, agent, (target) =>
-    contents.targetChanged(target),
+    parts.contents?.targetChanged(target),
   )
 
-  const contents: ContentsRegistry = new ContentsRegistry({
-    clock,
-    timings,
-    cache: ports.cache,
-    keyOf: ({ id, owner }) => workbinKeys({ agent }).contents(id, owner),
-    lists: {
-      list: (...reading) => withLogin(connection, () => ports.lists.list(...reading)),
-    },
-    targets: registry,
-    view: connection.view,
-  })
-
-  const events = new EventListeners(registry)
-
-  const moves: Moves = new Moves({
-    clock,
-    timings,
-    connection,
-    port: ports.moves,
-    // A refusal does not say that it is gone: the list does.
-    onMoved(target, itemId, kind, { status }) {
-      contents.mutated(target, kind === 'pull' && status === 'done' ? itemId : undefined)
-    },
-  })
-
-  return { connection, registry, contents, events, moves }
+  return { ports, agent, connection, registry, parts }
 }

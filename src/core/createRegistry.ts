@@ -2,7 +2,7 @@
 import { lockName } from '../protocol/lockName.js'
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinAgent } from './client.js'
-import type { ClientPorts } from './createClient.js'
+import type { ClientPorts } from './createEngine.js'
 import type { Readable } from './createStore.js'
 import { guardUnsubscribe } from './guardUnsubscribe.js'
 import { Registry } from './Registry.js'

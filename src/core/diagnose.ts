@@ -13,7 +13,7 @@ import { findingsOf, fromError, type Finding, type TargetFacts } from './finding
 
 /** The findings for a target, or without one for the desktop as a whole. Never rejects. */
 export async function diagnose(
-  { connection, registry }: Pick<Engine, 'connection' | 'registry'>,
+  { connection, registry }: Engine,
   read: ReadAnswer,
   given: WorkbinTarget | undefined,
 ): Promise<readonly Finding[]> {

@@ -1,19 +1,18 @@
 /** One observer of a list, and with it of its subscription, until it is released. */
 import type { WorkbinTarget } from '../protocol/target.js'
 import type { ContentsHandle, ContentsOptions } from './client.js'
+import type { ContentsRegistry } from './ContentsRegistry.js'
 import type { Engine } from './createEngine.js'
 import { observeTarget } from './observeTarget.js'
-import type { Clock } from './clock.js'
-import type { Timings } from './timings.js'
 
 /** Begins to observe; the handle's `release` ends it. */
 export function observeContents(
-  { connection, contents, registry }: Engine,
+  { connection, ports, registry }: Engine,
+  contents: ContentsRegistry,
   target: WorkbinTarget,
-  clock: Clock,
-  timings: Timings,
   options: ContentsOptions,
 ): ContentsHandle {
+  const { clock, timings } = ports
   const { onItemsChanged } = options
   const subscription = observeTarget(registry, target, timings, options)
   contents.observe(target)

@@ -8,7 +8,7 @@ export function watchConnected(
   listener: (isNewLogin: boolean) => void,
 ): void {
   let before = state.getState().status
-  let wasSignedOut = false
+  let wasSignedOut = before === 'signed-out'
   state.subscribe(() => {
     const { status } = state.getState()
     const isNews = status === 'connected' && before !== status

@@ -1,9 +1,9 @@
 /** The client that a provider makes for an address: one per QueryClient and address, however often it is mounted. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { WorkbinClient } from '../core/client.js'
-import { createWorkbinClient } from '../transport/createWorkbinClient.js'
+import type { LeanClient } from '../core/LeanClient.js'
+import { createLeanClient } from '../transport/client/createLeanClient.js'
 
-const clients = new WeakMap<QueryClient, Map<string, WorkbinClient>>()
+const clients = new WeakMap<QueryClient, Map<string, LeanClient>>()
 
 /**
  * The client of an address. A provider that is mounted again while its predecessor's subscriptions
@@ -12,9 +12,9 @@ const clients = new WeakMap<QueryClient, Map<string, WorkbinClient>>()
  *
  * @throws WorkbinError `invalid-url`, `insecure-url`
  */
-export function clientOf(queryClient: QueryClient, url: string): WorkbinClient {
-  const ofQueryClient = clients.get(queryClient) ?? new Map<string, WorkbinClient>()
-  const client = ofQueryClient.get(url) ?? createWorkbinClient({ url, queryClient })
+export function clientOf(queryClient: QueryClient, url: string): LeanClient {
+  const ofQueryClient = clients.get(queryClient) ?? new Map<string, LeanClient>()
+  const client = ofQueryClient.get(url) ?? createLeanClient({ url, queryClient })
   clients.set(queryClient, ofQueryClient.set(url, client))
   return client
 }

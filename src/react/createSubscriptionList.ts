@@ -1,5 +1,5 @@
 /** The subscriptions of one list: what stays in it when it changes is neither observed anew nor another object. */
-import type { WorkbinClient } from '../core/client.js'
+import type { LeanClient } from '../core/LeanClient.js'
 import type { Readable } from '../core/createStore.js'
 import { own } from '../protocol/own.js'
 import { parseTarget, targetKey, type WorkbinTarget } from '../protocol/target.js'
@@ -26,7 +26,7 @@ export interface SubscriptionList {
 
 /** Makes it, for targets that are all observed in one way. Nothing is observed yet. */
 export function createSubscriptionList(
-  client: WorkbinClient,
+  client: LeanClient,
   autoSubscribe: boolean,
   lingerMs: number | undefined,
 ): SubscriptionList {

@@ -1,5 +1,5 @@
 /** What one target looks like to a component: as its client says, idle where there is none, failed where it is none. */
-import type { WorkbinClient } from '../core/client.js'
+import type { LeanClient } from '../core/LeanClient.js'
 import type { Readable } from '../core/createStore.js'
 import { WorkbinError } from '../core/errors.js'
 import { idleSubscription, type SubscriptionState } from '../core/subscriptionState.js'
@@ -7,7 +7,7 @@ import type { ParsedTarget } from '../protocol/target.js'
 
 /** Reads a target without observing it. */
 export function readTarget(
-  client: WorkbinClient,
+  client: LeanClient,
   target: ParsedTarget | null,
   autoSubscribe: boolean,
 ): Readable<SubscriptionState> {

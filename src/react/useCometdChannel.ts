@@ -6,7 +6,8 @@ import type { WorkbinClient } from '../core/client.js'
 import type { Readable } from '../core/createStore.js'
 import { isChannel } from '../protocol/channel.js'
 import { useNewest } from './useNewest.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { withChannels } from '../core/withChannels.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /** Which client's link. */
 export interface CometdChannelOptions {
@@ -37,7 +38,7 @@ export function useCometdChannel(
   listener: ChannelListener,
   options: CometdChannelOptions = {},
 ): ChannelState {
-  const client = useWorkbinClient(options.client)
+  const client = withChannels(useLeanClient(options.client))
   const newest = useNewest(listener)
   useEffect(() => {
     if (!isChannel(channel)) return undefined

@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { WorkbinClient } from '../core/client.js'
 import { idleConnection, type ConnectionState } from '../core/connectionState.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /** The state of the link, and `reconnect()`: try now, even where it has given up. Stable identity. */
 export type CometdConnection = ConnectionState & { reconnect(): void }
@@ -28,7 +28,7 @@ export interface CometdConnectionOptions {
  * @throws WorkbinError `no-provider`
  */
 export function useCometdConnection(options: CometdConnectionOptions = {}): CometdConnection {
-  const { connection } = useWorkbinClient(options.client)
+  const { connection } = useLeanClient(options.client)
   const state = useSyncExternalStore(connection.subscribe, connection.getState, serverState)
   return useMemo(() => ({ ...state, reconnect: connection.reconnect }), [state, connection])
 }

@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react'
 import type { WorkbinClient } from '../core/client.js'
 import type { LossListener } from '../core/watchLoss.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { withLosses } from '../core/withLosses.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /**
  * Calls `listener` with `lost` once the link has been away for `timings.lost` (5 s), with `failed`
@@ -22,7 +23,7 @@ export function useConnectionLost(
   listener: LossListener,
   options: { readonly client?: WorkbinClient | undefined } = {},
 ): void {
-  const client = useWorkbinClient(options.client)
+  const client = withLosses(useLeanClient(options.client))
   const newest = useRef(listener)
   useEffect(() => {
     newest.current = listener

@@ -6,6 +6,7 @@ import type { Finding } from '../core/findings.js'
 import { workbinKeys } from '../core/workbinKeys.js'
 import { workbinQuery } from '../core/workbinQuery.js'
 import { ownerPart, type WorkbinOwner } from '../protocol/target.js'
+import { withDiagnosis } from '../transport/client/withDiagnosis.js'
 import { useClientQuery, type WorkbinQueryOptions } from './useClientQuery.js'
 
 /**
@@ -43,6 +44,11 @@ export function useDiagnosis(
         : { id, owner }
     const part = target === undefined ? [] : [target.id, ...ownerPart(target.owner)]
     const queryKey = [...workbinKeys(client).diagnosis, ...part]
-    return workbinQuery({ client, queryKey, read: () => client.diagnose(target), staleTime: 0 })
+    return workbinQuery({
+      client,
+      queryKey,
+      read: () => withDiagnosis(client).diagnose(target),
+      staleTime: 0,
+    })
   })
 }

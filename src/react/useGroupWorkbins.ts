@@ -1,8 +1,8 @@
 'use client'
 /** Every group workbin of the signed-in agent: each definition for each of the groups, as React state. */
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { WorkbinClient } from '../core/client.js'
 import type { WorkbinError } from '../core/errors.js'
+import type { LeanClient } from '../core/LeanClient.js'
 import { workbinKeys } from '../core/workbinKeys.js'
 import { workbinQuery, type WorkbinQuery } from '../core/workbinQuery.js'
 import type { AgentGroup } from '../protocol/parseGroups.js'
@@ -13,6 +13,7 @@ import {
   type PlaceGroupOwner,
   type WorkbinTarget,
 } from '../protocol/target.js'
+import type { CataloguePart } from '../transport/client/withCatalogue.js'
 import { useClientQuery, type WorkbinQueryOptions } from './useClientQuery.js'
 
 /** One group's copy of a workbin: a target, with what to show of it. */
@@ -59,7 +60,7 @@ export function useGroupWorkbins(
   return useClientQuery(options, partsQuery, (parts) => toGroupWorkbins(parts, placeGroups))
 }
 
-function partsQuery(client: WorkbinClient): WorkbinQuery<Parts> {
+function partsQuery(client: LeanClient & CataloguePart): WorkbinQuery<Parts> {
   const read = async (): Promise<Parts> => {
     const [workbins, groups] = await Promise.all([client.workbins(), client.groups()])
     return { workbins, groups }

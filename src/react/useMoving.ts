@@ -2,9 +2,11 @@
 /** What the hooks that move interactions share: which items of a workbin are under way, and what came last. */
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { WorkbinAgent, WorkbinClient } from '../core/client.js'
+import type { ItemVerbs } from '../core/itemVerbs.js'
 import type { ParsedTarget, WorkbinOwner, WorkbinTarget } from '../protocol/target.js'
 import { useTarget } from './useTarget.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { withMoves } from '../transport/client/withMoves.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /** Which client moves. */
 export interface MovingOptions {
@@ -14,7 +16,7 @@ export interface MovingOptions {
 
 /** One workbin's moves. */
 export interface Moving<Outcome> {
-  readonly client: WorkbinClient
+  readonly client: ItemVerbs
   /** As it was given: the client says what is wrong with it. */
   readonly target: WorkbinTarget
   /** The items that anybody here is moving. */
@@ -37,7 +39,7 @@ export function useMoving<Outcome>(
   owner: WorkbinOwner | null | undefined,
   options: MovingOptions,
 ): Moving<Outcome> {
-  const client = useWorkbinClient(options.client)
+  const client = withMoves(useLeanClient(options.client))
   const parsed = useTarget(id, owner)
   const readable = useMemo(
     () => (parsed?.ok === true ? client.moving(parsed.target) : nothingMoves),

@@ -1,9 +1,8 @@
 'use client'
-/** The client in use: the one a hook was given, else that of the nearest provider. */
-import { useContext, useEffect } from 'react'
+/** The client in use, with all that it can do, for what has no hook. */
 import type { WorkbinClient } from '../core/client.js'
-import { WorkbinError } from '../core/errors.js'
-import { clientContext } from './clientContext.js'
+import { completeClient } from '../transport/client/completeClient.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /**
  * The client of the nearest `CometdProvider`, for what has no hook: `setReady`, `recheck`,
@@ -19,9 +18,5 @@ import { clientContext } from './clientContext.js'
  * @throws WorkbinError `no-provider`
  */
 export function useWorkbinClient(given?: WorkbinClient): WorkbinClient {
-  const provided = useContext(clientContext)
-  const client = given ?? provided
-  useEffect(() => given?.connect(), [given])
-  if (client === null) throw new WorkbinError('no-provider')
-  return client
+  return completeClient(useLeanClient(given))
 }

@@ -2,6 +2,7 @@
 /** One workbin's list as React state: observing it is what subscribes, reads and keeps it live. */
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ContentsHandle, ContentsOptions, WorkbinClient } from '../core/client.js'
+import type { ContentsPart } from '../core/createContentsPart.js'
 import type { Readable } from '../core/createStore.js'
 import { WorkbinError } from '../core/errors.js'
 import type { ItemsChange } from '../core/itemsChange.js'
@@ -10,7 +11,8 @@ import type { ParsedTarget, WorkbinOwner } from '../protocol/target.js'
 import type { WorkbinItem } from '../protocol/WorkbinItem.js'
 import { createSelection, type SelectedContents } from './createSelection.js'
 import { useTarget } from './useTarget.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { withContents } from '../transport/client/withContents.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /** How a list is observed, and through which client. */
 export interface WorkbinContentsOptions<Data = readonly WorkbinItem[]> extends ContentsOptions {
@@ -72,7 +74,7 @@ export function useWorkbinContents<Data = readonly WorkbinItem[]>(
   options: WorkbinContentsOptions<Data> = {},
 ): UseWorkbinContentsResult<Data> {
   const { select = everything } = options
-  const client = useWorkbinClient(options.client)
+  const client = withContents(useLeanClient(options.client))
   const target = useTarget(id, owner)
   const readable = useMemo(() => readContents(client, target), [client, target])
   const selection = useMemo(() => createSelection(readable), [readable])
@@ -85,7 +87,7 @@ export function useWorkbinContents<Data = readonly WorkbinItem[]>(
 }
 
 function useObserved(
-  client: WorkbinClient,
+  client: ContentsPart,
   target: ParsedTarget | null,
   { autoSubscribe = true, lingerMs, onItemsChanged }: ContentsOptions,
 ): ContentsVerbs {
@@ -120,7 +122,7 @@ function useObserved(
 }
 
 function readContents(
-  client: WorkbinClient,
+  client: ContentsPart,
   target: ParsedTarget | null,
 ): Readable<WorkbinContents> {
   if (target?.ok === true) return client.peekContents(target.target)

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react'
 import type { WorkbinEventListener } from '../core/EventListeners.js'
 import type { WorkbinOwner } from '../protocol/target.js'
 import { useTarget } from './useTarget.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { withEvents } from '../core/withEvents.js'
+import { useLeanClient } from './useLeanClient.js'
 import type { WorkbinSubscriptionOptions } from './useWorkbinSubscription.js'
 
 /**
@@ -31,7 +32,7 @@ export function useWorkbinEvents(
   options: WorkbinSubscriptionOptions = {},
 ): void {
   const { autoSubscribe = true, lingerMs } = options
-  const client = useWorkbinClient(options.client)
+  const client = withEvents(useLeanClient(options.client))
   const target = useTarget(id, owner)
   const newest = useRef(listener)
   useEffect(() => {

@@ -11,7 +11,7 @@ import { idleSubscription, type SubscriptionState } from '../core/subscriptionSt
 import type { WorkbinOwner } from '../protocol/target.js'
 import { readTarget } from './readTarget.js'
 import { useTarget } from './useTarget.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { useLeanClient } from './useLeanClient.js'
 
 /** The state of a subscription, and the three verbs; their identity is stable. */
 export type WorkbinSubscription = SubscriptionState & SubscriptionVerbs
@@ -57,7 +57,7 @@ export function useWorkbinSubscription(
   options: WorkbinSubscriptionOptions = {},
 ): WorkbinSubscription {
   const { autoSubscribe = true, lingerMs } = options
-  const client = useWorkbinClient(options.client)
+  const client = useLeanClient(options.client)
   const target = useTarget(id, owner)
   const readable = useMemo(
     () => readTarget(client, target, autoSubscribe),

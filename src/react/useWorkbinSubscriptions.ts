@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { WorkbinTarget } from '../protocol/target.js'
 import { createSubscriptionList } from './createSubscriptionList.js'
-import { useWorkbinClient } from './useWorkbinClient.js'
+import { useLeanClient } from './useLeanClient.js'
 import type { WorkbinSubscription, WorkbinSubscriptionOptions } from './useWorkbinSubscription.js'
 
 /**
@@ -40,7 +40,7 @@ export function useWorkbinSubscriptions(
   options: WorkbinSubscriptionOptions = {},
 ): readonly WorkbinSubscription[] {
   const { autoSubscribe = true, lingerMs } = options
-  const client = useWorkbinClient(options.client)
+  const client = useLeanClient(options.client)
   const list = useMemo(
     () => createSubscriptionList(client, autoSubscribe, lingerMs),
     [client, autoSubscribe, lingerMs],

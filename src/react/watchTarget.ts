@@ -1,5 +1,6 @@
 /** One target of a list: the same object until it changes, with verbs that act while it is observed. */
-import type { SubscriptionHandle, SubscriptionVerbs, WorkbinClient } from '../core/client.js'
+import type { SubscriptionHandle, SubscriptionVerbs } from '../core/client.js'
+import type { LeanClient } from '../core/LeanClient.js'
 import type { Readable } from '../core/createStore.js'
 import { idleSubscription, type SubscriptionState } from '../core/subscriptionState.js'
 import type { ParsedTarget } from '../protocol/target.js'
@@ -17,7 +18,7 @@ export interface WatchedTarget extends Readable<WorkbinSubscription> {
 
 /** Makes it; nothing is observed yet. */
 export function watchTarget(
-  client: WorkbinClient,
+  client: LeanClient,
   parsed: ParsedTarget,
   autoSubscribe: boolean,
   lingerMs: number | undefined,

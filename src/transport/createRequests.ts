@@ -1,18 +1,19 @@
 /** Our requests to the Workbins API: sent once, their CSRF pair renewed once where needed, their answers classified. */
 import { WorkbinError } from '../core/errors.js'
 import type { Clock } from '../core/clock.js'
-import type { LinkEnd, MovePort, RequestPort } from '../core/ports.js'
-import { moveBody, operationBody } from '../protocol/operations.js'
-import { targetPath } from '../protocol/target.js'
+import type { LinkEnd, RequestPort } from '../core/ports.js'
+import { operationBody } from '../protocol/operations.js'
 import type { Http } from './createHttp.js'
 import type { CsrfPair } from './csrfPair.js'
-import { classify, statusDetail } from './classify.js'
+import { statusDetail } from './classify.js'
 import type { Limit } from './createLimit.js'
 import { gatherRequests } from './gatherRequests.js'
 import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
-export interface Requests extends RequestPort, Pick<MovePort, 'move'> {
+export interface Requests extends RequestPort {
+  /** POSTs at once, and once more with a new token where the token was what GWS did not like. */
+  post(path: () => string, body: string, signal: AbortSignal): Promise<HttpAnswer>
   /**
    * Makes sure that GWS knows the agent and that the CSRF pair is known: `GET /me`, one at a time,
    * unless the pair is there. Null where a handshake may follow.
@@ -60,27 +61,24 @@ export function createRequests(options: RequestsOptions): Requests {
     return null
   }
 
-  /** Once more with a new token, where the token was what GWS did not like. */
-  const withToken = async (post: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
-    const answer = await post()
+  const post: Requests['post'] = async (path, body, signal) => {
+    const send = (): Promise<HttpAnswer> =>
+      http({ method: 'POST', url: baseUrl + path(), body, timeout, signal })
+    const answer = await send()
     if (judge(answer).type !== 'token') return answer
     csrf.forget()
     const me = await renewToken()
-    return me !== null && judge(me).type === 'signed-out' ? me : post()
+    return me !== null && judge(me).type === 'signed-out' ? me : send()
   }
 
   const gathered = gatherRequests({
     clock,
-    post(operation, path, signal) {
-      const body = operationBody(operation)
-      const post = (): Promise<HttpAnswer> =>
-        http({ method: 'POST', url: baseUrl + path(), body, timeout, signal })
-      // The deadline of a request starts when its turn comes, not while it waits for it.
-      return limit(() => withToken(post))
-    },
+    // The deadline of a request starts when its turn comes, not while it waits for it.
+    post: (operation, path, signal) => limit(() => post(path, operationBody(operation), signal)),
   })
 
   return {
+    post,
     async prepare() {
       return !isLooking || csrf.isKnown ? null : readMe(await renewToken())
     },
@@ -90,16 +88,6 @@ export function createRequests(options: RequestsOptions): Requests {
     async operate(...request) {
       const outcome = await gathered.operate(...request)
       // The next session begins with a look at the agent.
-      if (outcome.type === 'signed-out') csrf.forget()
-      return outcome
-    },
-    async move(operation, target, begin, signal) {
-      const url = baseUrl + targetPath(target)
-      const body = moveBody(operation, target.owner)
-      const post = (): Promise<HttpAnswer> => http({ method: 'POST', url, body, timeout, signal })
-      const answer = await limit(async () => (begin() ? withToken(post) : null))
-      if (answer === null) return { type: 'left' }
-      const outcome = classify(answer, target.id)
       if (outcome.type === 'signed-out') csrf.forget()
       return outcome
     },

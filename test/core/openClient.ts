@@ -1,7 +1,22 @@
 /** A client on fake ports: the test is the server, the network, the browser and the clock. */
 import type { WorkbinClient } from '../../src/core/client.js'
-import { createClient, type ClientPorts } from '../../src/core/createClient.js'
-import type { LinkFact, LinkSession, RequestOutcome, Signal } from '../../src/core/ports.js'
+import { addPart } from '../../src/core/addPart.js'
+import { catalogueOf, type CataloguePorts } from '../../src/core/catalogueOf.js'
+import { createClient } from '../../src/core/createClient.js'
+import { createContentsPart, type ContentsPorts } from '../../src/core/createContentsPart.js'
+import type { ClientPorts } from '../../src/core/createEngine.js'
+import { createMovesPart } from '../../src/core/createMovesPart.js'
+import { diagnose } from '../../src/core/diagnose.js'
+import { withChannels } from '../../src/core/withChannels.js'
+import { withEvents } from '../../src/core/withEvents.js'
+import { withLosses } from '../../src/core/withLosses.js'
+import type {
+  LinkFact,
+  LinkSession,
+  MovePort,
+  RequestOutcome,
+  Signal,
+} from '../../src/core/ports.js'
 import { defaultTimings } from '../../src/core/timings.js'
 import type { StateResource } from '../../src/protocol/messages.js'
 import type { SubscriptionOperation } from '../../src/protocol/operations.js'
@@ -49,26 +64,31 @@ export interface OpenClient {
   confirm(reference: number): Promise<void>
 }
 
+/** The ports of a client and of all its parts. */
+export interface FullPorts extends ClientPorts, ContentsPorts, CataloguePorts {
+  readonly moves: MovePort
+}
+
 /** The ports of a desktop in the only tab of an agent who is signed in. */
-export const loneDesktop: Omit<ClientPorts, 'clock' | 'timings' | 'link' | 'requests' | 'signals'> =
-  {
-    ready: true,
-    server: '/api/v2',
-    agentId: 'me',
-    unsubscribe: 'auto',
-    locks: { hold: () => null, release: () => {}, whenAlone: (_, task) => task() },
-    lists: { list: () => new Promise(() => {}) },
-    cache: { read: () => null, open: () => ({ show: () => {}, close: () => {} }) },
-    moves: {
-      move: async () => ({ type: 'left' }),
-      run: (_name, _target, task) => task(),
-    },
-    onAuthRequired: undefined,
-    queryClient: {},
-    read: () => new Promise(() => {}),
-    forgetAgent: () => {},
-    refresh: () => {},
-  }
+export const loneDesktop: Omit<FullPorts, 'clock' | 'timings' | 'link' | 'requests' | 'signals'> = {
+  ready: true,
+  server: '/api/v2',
+  agentId: 'me',
+  unsubscribe: 'auto',
+  locks: { hold: () => null, release: () => {}, whenAlone: (_, task) => task() },
+  lists: { list: () => new Promise(() => {}) },
+  cache: { read: () => null, open: () => ({ show: () => {}, close: () => {} }) },
+  moves: {
+    move: async () => ({ type: 'left' }),
+    run: (_name, _target, task) => task(),
+  },
+  onAuthRequired: undefined,
+  queryClient: {},
+  wire: {},
+  read: () => new Promise(() => {}),
+  forgetAgent: () => {},
+  refresh: () => {},
+}
 
 /** A push session that does nothing. */
 export const idleSession: LinkSession = {
@@ -85,9 +105,24 @@ export async function settle(): Promise<void> {
   for (let n = 0; n < 20; n += 1) await Promise.resolve()
 }
 
+/** Makes a client with every part, as `createWorkbinClient` does. */
+export function createFullClient(ports: FullPorts): WorkbinClient {
+  const client = withLosses(withChannels(withEvents(createClient(ports))))
+  const withLists = addPart(client, 'contents', (engine) => createContentsPart(engine, ports))
+  const reading = addPart(withLists, 'workbins', (engine) => {
+    const { groups, workbins } = catalogueOf(engine, ports)
+    return { groups, workbins }
+  })
+  const diagnosing = addPart(reading, 'diagnose', (engine) => {
+    const { read } = catalogueOf(engine, ports)
+    return { diagnose: (target?: WorkbinTarget) => diagnose(engine, read, target) }
+  })
+  return addPart(diagnosing, 'pull', (engine) => createMovesPart(engine, ports.moves))
+}
+
 /** Makes the client; nothing is held yet. */
 export function openClient(
-  options: Partial<ClientPorts> = {},
+  options: Partial<FullPorts> = {},
   clock = createFakeClock(),
 ): OpenClient {
   const sessions: FakeSession[] = []
@@ -95,7 +130,7 @@ export function openClient(
   const listeners = new Set<(signal: Signal) => void>()
   let offline = false
 
-  const client = createClient({
+  const client = createFullClient({
     clock,
     timings: defaultTimings,
     ...loneDesktop,

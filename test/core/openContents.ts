@@ -1,7 +1,6 @@
 /** A client on fake ports whose lists the test answers, over the QueryClient that keeps them. */
 import { QueryClient } from '@tanstack/react-query'
 import type { ContentsHandle, ContentsOptions, WorkbinClient } from '../../src/core/client.js'
-import type { ClientPorts } from '../../src/core/createClient.js'
 import { WorkbinError, type WorkbinErrorCode } from '../../src/core/errors.js'
 import type { ItemsChange } from '../../src/core/itemsChange.js'
 import type { ListOutcome } from '../../src/core/listAnswer.js'
@@ -12,7 +11,7 @@ import { ownerPart, type WorkbinTarget } from '../../src/protocol/target.js'
 import type { WorkbinItem } from '../../src/protocol/WorkbinItem.js'
 import { createListCache } from '../../src/transport/createListCache.js'
 import { forgetQueries } from '../../src/transport/forgetQueries.js'
-import { billing, openClient, settle, type OpenClient } from './openClient.js'
+import { billing, openClient, settle, type FullPorts, type OpenClient } from './openClient.js'
 import { createFakeClock } from './fakeClock.js'
 
 /** One GET as the port sees it. */
@@ -79,7 +78,7 @@ export const describeChange = ({ added, cause, removed, updated }: ItemsChange):
   ].join(' ')
 
 /** Makes the client; the link is held and live. */
-export function openContents(options: Partial<ClientPorts> = {}): OpenContents {
+export function openContents(options: Partial<FullPorts> = {}): OpenContents {
   const queryClient = new QueryClient()
   const gets: FakeGet[] = []
   const clock = createFakeClock()
@@ -92,7 +91,7 @@ export function openContents(options: Partial<ClientPorts> = {}): OpenContents {
       gets.push({ target, signal, answer })
     })
   const cache = createListCache(queryClient, clock)
-  const forgetAgent: ClientPorts['forgetAgent'] = (key) =>
+  const forgetAgent: FullPorts['forgetAgent'] = (key) =>
     forgetQueries(queryClient.getQueryCache(), key)
   const open = openClient({ cache, lists: { list }, forgetAgent, ...options }, clock)
   open.client.connect()
@@ -130,7 +129,7 @@ export function openContents(options: Partial<ClientPorts> = {}): OpenContents {
 }
 
 function observe(
-  client: WorkbinClient,
+  client: Pick<WorkbinClient, 'contents'>,
   target: WorkbinTarget,
   options: ContentsOptions,
 ): ObservedContents {

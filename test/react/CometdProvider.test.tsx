@@ -4,12 +4,15 @@ import { act, render, screen } from '@testing-library/react'
 import {
   CometdProvider,
   createWorkbinClient,
+  useWorkbinClient,
+  useWorkbinContents,
   useWorkbinSubscription,
   type WorkbinClient,
 } from 'gws-workbins'
 import { createSimulator, type Simulator } from 'gws-workbins/simulator'
 import { useContext, type ReactElement, type ReactNode } from 'react'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import type { LeanClient } from '../../src/core/LeanClient.js'
 import { clientContext } from '../../src/react/clientContext.js'
 import { pass, seedGroup, seedId } from './renderDesktop.js'
 
@@ -86,7 +89,7 @@ it('side by side with another has a link of its own, without cross-talk', async 
 it('makes one client for its url and keeps it over renders', () => {
   start()
   const queryClient = new QueryClient()
-  const clients = new Set<WorkbinClient | null>()
+  const clients = new Set<LeanClient | null>()
   function Client(): ReactElement {
     const client = useContext(clientContext)
     return <button onClick={() => clients.add(client)}>client</button>
@@ -145,4 +148,36 @@ it('mounted again while its subscriptions linger is the same client, and costs n
   expect(bodies.filter((body) => body.includes('ubscribe'))).toHaveLength(1)
   unmount()
   await pass(10_000)
+})
+
+it('gives every part of one client, to whoever asks first and to all others [R-137]', async () => {
+  start()
+  const clients = new Set<LeanClient | null>()
+  function Asked(): ReactElement {
+    const client = useWorkbinClient()
+    clients.add(client)
+    return <button onClick={() => void client.workbins().catch(() => {})}>workbins</button>
+  }
+  function Provided(): ReactElement {
+    clients.add(useContext(clientContext))
+    const { status } = useWorkbinContents(seedId, seedGroup)
+    return <output>{status}</output>
+  }
+  const fetch = vi.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise(() => {}))
+  const { unmount } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <CometdProvider url="http://localhost/api/v2">
+        <Provided />
+        <Asked />
+        <Provided />
+      </CometdProvider>
+    </QueryClientProvider>,
+  )
+  await pass(1_000)
+  expect(clients.size).toBe(1)
+  fetch.mockClear()
+  act(() => screen.getByRole('button').click())
+  await pass(1_000)
+  expect(fetch).toHaveBeenCalledOnce()
+  unmount()
 })

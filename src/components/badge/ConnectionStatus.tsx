@@ -8,7 +8,7 @@ import {
   type RefAttributes,
 } from 'react'
 import type { ConnectionState } from '../../core/connectionState.js'
-import { useWorkbinClient } from '../../react/useWorkbinClient.js'
+import { useLeanClient } from '../../react/useLeanClient.js'
 import {
   useCometdConnection,
   type CometdConnectionOptions,
@@ -69,7 +69,7 @@ interface WithRef {
 type ShownProps = Omit<ConnectionStatusProps, 'connection' | 'client'> & WithRef
 
 function ConnectedStatus({ client, ...shown }: ShownProps & CometdConnectionOptions) {
-  const { timings } = useWorkbinClient(client)
+  const { timings } = useLeanClient(client)
   return (
     <ConnectionBadge timings={timings} {...shown} connection={useCometdConnection({ client })} />
   )

@@ -9,7 +9,7 @@ import {
 } from 'react'
 import type { SubscriptionState } from '../../core/subscriptionState.js'
 import type { WorkbinOwner } from '../../protocol/target.js'
-import { useWorkbinClient } from '../../react/useWorkbinClient.js'
+import { useLeanClient } from '../../react/useLeanClient.js'
 import {
   useWorkbinSubscription,
   type WorkbinSubscriptionOptions,
@@ -129,7 +129,7 @@ function ConnectedBadge(props: SelfSubscribingProps & WithRef) {
   const { workbinId, agentGroup, placeGroup, autoSubscribe, lingerMs, client, ...shown } = props
   const owner = targetOwner(shown.owner, agentGroup, placeGroup)
   const subscription = useWorkbinSubscription(workbinId, owner, { autoSubscribe, lingerMs, client })
-  const { timings } = useWorkbinClient(client)
+  const { timings } = useLeanClient(client)
   return (
     <SubscriptionBadge
       timings={timings}

@@ -1,5 +1,4 @@
 /** One client and its server; everything on the wire between them waits until fast-check's scheduler lets it through. */
-import { createClient } from '../../../src/core/createClient.js'
 import type { LinkFact, LinkSession, RequestOutcome } from '../../../src/core/ports.js'
 import { defaultTimings } from '../../../src/core/timings.js'
 import { workbinsTopic } from '../../../src/protocol/messages.js'
@@ -7,7 +6,7 @@ import type { SubscriptionOperation } from '../../../src/protocol/operations.js'
 import { targetKey, type WorkbinTarget } from '../../../src/protocol/target.js'
 import { systemClock } from '../../../src/transport/systemClock.js'
 import { HostileServer, type ServerPush } from '../../core/hostileServer.js'
-import { billing, loneDesktop, night, risk } from '../../core/openClient.js'
+import { billing, createFullClient, loneDesktop, night, risk } from '../../core/openClient.js'
 import { RaceLedger } from './RaceLedger.js'
 import { heartbeat, networkDelay, settled, stepMs } from './raceWire.js'
 import { messageOf, noAnswer, refusalOf, sentNow, unknown } from './raceWire.js'
@@ -39,7 +38,7 @@ export class RaceSide implements RaceServer {
     this.#options = options
     this.#ledger = new RaceLedger(options.blame)
     this.#server = new HostileServer(raceTargets.length, options.nature)
-    const client = createClient({
+    const client = createFullClient({
       clock: { ...systemClock, random: options.random },
       timings: defaultTimings,
       ...loneDesktop,

@@ -1,0 +1,98 @@
+/** Makes a client as lean as a badge needs it, and wires the core to CometD, fetch and the browser. */
+import type { Clock } from '../../core/clock.js'
+import { createClient } from '../../core/createClient.js'
+import type { LeanClient } from '../../core/LeanClient.js'
+import { defaultTimings, type Timings } from '../../core/timings.js'
+import { createBrowserLocks } from '../browserLocks.js'
+import { browserSignals } from '../browserSignals.js'
+import { createCometdLink } from '../createCometdLink.js'
+import { createHttp } from '../createHttp.js'
+import { createLimit } from '../createLimit.js'
+import { createRequests } from '../createRequests.js'
+import { createCsrfPair, keptByHost, type CsrfPair, type CsrfSource } from '../csrfPair.js'
+import { forgetQueries } from '../forgetQueries.js'
+import { parseUrl } from '../parseUrl.js'
+import { systemClock } from '../systemClock.js'
+import { withMutationCache } from '../withMutationCache.js'
+import type { Wire } from './Wire.js'
+import type { WorkbinClientOptions } from './WorkbinClientOptions.js'
+
+/**
+ * How many requests are out at once, over all targets. A browser has six connections to a server
+ * over HTTP/1.1, and the poll needs one.
+ */
+const mostAtOnce = 4
+
+/** How long an answer may take beyond the time it is held (ms). 10 s, as CometD has it. */
+const networkDelay = 10_000
+
+/**
+ * Makes it, of options that are what their types say. Inert until held.
+ *
+ * @throws WorkbinError `invalid-url`, `insecure-url`
+ */
+export function createLeanClient(options: WorkbinClientOptions): LeanClient {
+  const { clock = systemClock, csrf: csrfMode = 'auto', fetch, headers, queryClient } = options
+  const allowInsecure = options.allowInsecure ?? false
+  const baseUrl = parseUrl(options.url, allowInsecure)
+  const notificationsUrl = parseUrl(
+    options.notificationsUrl ?? `${baseUrl}/notifications`,
+    allowInsecure,
+  )
+  const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
+  const csrf = csrfOf(csrfMode, clock, timings)
+  const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
+  const limit = createLimit(mostAtOnce)
+  const requests = createRequests({
+    clock,
+    baseUrl,
+    http,
+    csrf,
+    isLooking: csrfMode !== 'off',
+    timeout: timings.request,
+    limit,
+  })
+  const link = createCometdLink({
+    clock,
+    http,
+    networkDelay,
+    url: notificationsUrl,
+    appendMessageType: options.appendMessageType ?? true,
+    heartbeat: timings.heartbeat,
+    prepare: requests.prepare,
+    verify: requests.verify,
+    forgetToken: csrf.forget,
+  })
+  const cached = withMutationCache(requests, queryClient)
+  const { post } = requests
+  const { forget: forgetToken } = csrf
+  const wire: Wire = { baseUrl, forgetToken, http, limit, post, queryClient, run: cached.run }
+  return createClient({
+    clock,
+    timings,
+    link,
+    wire,
+    queryClient,
+    ready: options.ready ?? true,
+    requests: cached,
+    locks: createBrowserLocks(),
+    signals: browserSignals,
+    server: baseUrl,
+    agentId: options.agentId ?? 'me',
+    unsubscribe: options.unsubscribe ?? 'auto',
+    onAuthRequired: options.onAuthRequired,
+    forgetAgent(key) {
+      requests.forgetAgent()
+      cached.forgetAgent()
+      forgetQueries(queryClient.getQueryCache(), key)
+    },
+  })
+}
+
+function csrfOf(mode: 'auto' | 'off' | CsrfSource, clock: Clock, { request }: Timings): CsrfPair {
+  return typeof mode === 'object' ? keptByHost(mode, clock, request) : createCsrfPair()
+}
+
+function definedOf(timings: Partial<Timings>): Partial<Timings> {
+  return Object.fromEntries(Object.entries(timings).filter(([, ms]) => ms !== undefined))
+}
