@@ -195,7 +195,7 @@ describe('the code of a page', () => {
 
   it('has each part with the hook that needs it [R-134]', () => {
     expect(partsOf(list)).toEqual(['lists', 'items'])
-    expect(partsOf(['react/usePullFromWorkbin.ts'])).toEqual(['moves', 'channels'])
+    expect(partsOf(['react/usePullFromWorkbin.ts'])).toEqual(['moves', 'channels', 'items'])
     expect(partsOf(['react/useWorkbins.ts'])).toEqual(['catalogue'])
     expect(partsOf(['react/useDiagnosis.ts'])).toEqual(['catalogue', 'diagnosis'])
     expect(partsOf(['react/useCometdChannel.ts'])).toEqual(['channels'])

@@ -1,5 +1,5 @@
 /** Holds all targets of a client: makes and drops them, hands them the link's news, and routes messages to them. */
-import type { WorkbinMessage } from '../protocol/messages.js'
+import type { WorkbinSubscriptionStateChangeMessage } from '../protocol/messages.js'
 import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { Correlation } from './Correlation.js'
 import { withoutSession, type LinkView } from './linkView.js'
@@ -115,9 +115,8 @@ export class Registry {
     }
   }
 
-  /** A message on the workbins topic. */
-  receive(message: WorkbinMessage): void {
-    if (message.messageType !== 'WorkbinSubscriptionStateChangeMessage') return
+  /** What came of a Subscribe or an Unsubscribe. */
+  receive(message: WorkbinSubscriptionStateChangeMessage): void {
     this.#correlation.deliver(message)
   }
 

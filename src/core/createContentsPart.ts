@@ -3,11 +3,11 @@ import { checkedTarget } from './checkedTarget.js'
 import type { WorkbinClient } from './client.js'
 import { ContentsRegistry } from './ContentsRegistry.js'
 import type { Engine } from './createEngine.js'
+import { hearMessages } from './hearMessages.js'
 import type { ListCache } from './listCache.js'
 import { observeContents } from './observeContents.js'
 import type { ListPort } from './ports.js'
 import { withLogin } from './withLogin.js'
-import { toWorkbinEvent } from './workbinEvent.js'
 import { workbinKeys } from './workbinKeys.js'
 
 /** What a client can do with lists. */
@@ -35,7 +35,7 @@ export function createContentsPart(engine: Engine, { cache, lists }: ContentsPor
     view: connection.view,
   })
   parts.contents = contents
-  parts.toEvent = toWorkbinEvent
+  hearMessages(parts)
 
   return {
     contents(target, options = {}) {

@@ -1,5 +1,5 @@
 /** The wiring of a client: one connection, one registry of targets, and the parts that are added, each hearing what it needs. */
-import { parseWorkbinMessage, workbinsTopic, type WorkbinMessage } from '../protocol/messages.js'
+import { parseSubscriptionMessage, workbinsTopic } from '../protocol/messages.js'
 import type { ContentsRegistry } from './ContentsRegistry.js'
 import type { WorkbinAgent } from './client.js'
 import type { Clock } from './clock.js'
@@ -12,7 +12,6 @@ import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import type { Registry } from './Registry.js'
 import { RunningConnection } from './RunningConnection.js'
 import type { Timings } from './timings.js'
-import type { WorkbinEvent } from './workbinEvent.js'
 import type { WorkbinKey } from './workbinKeys.js'
 
 /** The world, as ports, and what the host decides. */
@@ -47,8 +46,8 @@ export interface EngineParts {
   contents?: ContentsRegistry
   events?: EventListeners
   moves?: Moves
-  /** Reads the messages that are events to contents and listeners. */
-  toEvent?: (message: WorkbinMessage) => WorkbinEvent | null
+  /** Reads what is on the workbins topic for those of them who hear of it. */
+  hear?: (data: unknown) => void
 }
 
 /** The parts of a client that hold state. */
@@ -71,13 +70,9 @@ export function createEngine(ports: ClientPorts): Engine {
     port: ports.link,
     onMessage(channel, data) {
       if (channel !== workbinsTopic) return
-      const message = parseWorkbinMessage(data)
-      registry.receive(message)
-      parts.moves?.receive(message)
-      const event = parts.toEvent?.(message) ?? null
-      if (event === null) return
-      parts.contents?.receive(event)
-      parts.events?.receive(event)
+      const message = parseSubscriptionMessage(data)
+      if (message !== undefined) registry.receive(message)
+      parts.hear?.(data)
     },
     // A list hears of the link before it hears of its subscription.
     onView(view) {

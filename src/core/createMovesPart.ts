@@ -1,6 +1,7 @@
 /** Pulls and adds, as a part of a client: all of them, and the verbs that start them. */
 import type { Engine } from './createEngine.js'
 import { createItemVerbs } from './createItemVerbs.js'
+import { hearMessages } from './hearMessages.js'
 import type { ItemVerbs } from './itemVerbs.js'
 import { Moves } from './Moves.js'
 import type { MovePort } from './ports.js'
@@ -20,5 +21,6 @@ export function createMovesPart({ connection, parts, ports }: Engine, port: Move
     },
   })
   parts.moves = moves
+  hearMessages(parts)
   return createItemVerbs(moves)
 }

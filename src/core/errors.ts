@@ -213,7 +213,7 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
 }
 
 /** All codes, for documentation and tests. */
-export const workbinErrorCodes: readonly WorkbinErrorCode[] = Object.keys(
+export const workbinErrorCodes: readonly WorkbinErrorCode[] = /* @__PURE__ */ Object.keys(
   catalogue,
 ) as WorkbinErrorCode[] // the catalogue's own keys
 

@@ -3,8 +3,8 @@ import { addPart } from './addPart.js'
 import { checkedTarget } from './checkedTarget.js'
 import type { WorkbinClient } from './client.js'
 import { EventListeners } from './EventListeners.js'
+import { hearMessages } from './hearMessages.js'
 import type { LeanClient } from './LeanClient.js'
-import { toWorkbinEvent } from './workbinEvent.js'
 
 /** What a client can tell of messages. */
 export type EventsPart = Pick<WorkbinClient, 'onEvent'>
@@ -14,7 +14,7 @@ export function withEvents<Client extends LeanClient>(client: Client): Client & 
   return addPart(client, 'onEvent', ({ parts, registry }): EventsPart => {
     const events = new EventListeners(registry)
     parts.events = events
-    parts.toEvent = toWorkbinEvent
+    hearMessages(parts)
     return { onEvent: (target, listener) => events.add(checkedTarget(target), listener) }
   })
 }

@@ -57,25 +57,39 @@ export type WorkbinMessage =
 export function parseWorkbinMessage(data: unknown): WorkbinMessage {
   const id = ownString(data, 'id') ?? ''
   const messageType = ownString(data, 'messageType')
-  const message = id === '' ? undefined : parseKnown(id, messageType, data)
+  const message = parseSubscriptionMessage(data) ?? parseItemMessage(data)
   return message ?? { messageType: 'unreadable', id: id || null, statedType: messageType ?? null }
 }
 
-function parseKnown(
-  id: string,
-  messageType: string | undefined,
+/** A confirmation or a refusal; undefined for what is none, or cannot be read. */
+export function parseSubscriptionMessage(
   data: unknown,
-): WorkbinMessage | undefined {
-  const owner = parseOwner(data)
-  if (owner === undefined) return undefined
-  const referenceId = parseReference(own(data, 'referenceId'))
-  if (messageType === 'WorkbinSubscriptionStateChangeMessage') {
-    const stateResource = parseStateResource(own(data, 'stateResource'))
-    return stateResource && { messageType, id, stateResource, referenceId, owner }
-  }
+): WorkbinSubscriptionStateChangeMessage | undefined {
+  const messageType = 'WorkbinSubscriptionStateChangeMessage'
+  const about = parseAddress(data, messageType)
+  const stateResource = parseStateResource(own(data, 'stateResource'))
+  return about && stateResource && { messageType, stateResource, ...about }
+}
+
+function parseItemMessage(data: unknown): WorkbinStateChangeMessage | undefined {
+  const messageType = 'WorkbinStateChangeMessage'
+  const about = parseAddress(data, messageType)
   const action = ownString(data, 'action')
-  if (messageType !== 'WorkbinStateChangeMessage' || action === undefined) return undefined
-  return { messageType, id, action, owner, referenceId, interaction: parseInteraction(data) }
+  if (about === undefined || action === undefined) return undefined
+  return { messageType, action, interaction: parseInteraction(data), ...about }
+}
+
+/** What all messages of a type say of whom they are about. */
+function parseAddress(
+  data: unknown,
+  messageType: string,
+): Pick<WorkbinStateChangeMessage, 'id' | 'owner' | 'referenceId'> | undefined {
+  const id = ownString(data, 'id') ?? ''
+  const owner = parseOwner(data)
+  if (ownString(data, 'messageType') !== messageType || id === '' || owner === undefined) {
+    return undefined
+  }
+  return { id, owner, referenceId: parseReference(own(data, 'referenceId')) }
 }
 
 function parseStateResource(value: unknown): StateResource | undefined {

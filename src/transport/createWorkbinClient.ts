@@ -1,9 +1,12 @@
 /** Makes a client with all that it can do, of options that untyped code may have given. */
 import type { WorkbinClient } from '../core/client.js'
 import { WorkbinError } from '../core/errors.js'
+import { defaultTimings, type Timings } from '../core/timings.js'
 import { completeClient } from './client/completeClient.js'
 import { createLeanClient } from './client/createLeanClient.js'
 import type { WorkbinClientOptions } from './client/WorkbinClientOptions.js'
+import { keptByHost } from './csrfPair.js'
+import { systemClock } from './systemClock.js'
 
 /**
  * Makes a client. It is inert until held, so it may be made at import time and on a server.
@@ -22,7 +25,21 @@ import type { WorkbinClientOptions } from './client/WorkbinClientOptions.js'
  */
 export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClient {
   checkOptions(options)
-  return completeClient(createLeanClient(options))
+  const { clock = systemClock, csrf } = options
+  const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
+  return completeClient(
+    createLeanClient({
+      ...options,
+      clock,
+      timings,
+      csrf: typeof csrf === 'object' ? keptByHost(csrf, clock, timings.request) : undefined,
+      isLooking: csrf !== 'off',
+    }),
+  )
+}
+
+function definedOf(timings: Partial<Timings>): Partial<Timings> {
+  return Object.fromEntries(Object.entries(timings).filter(([, ms]) => ms !== undefined))
 }
 
 /** Untyped code passes anything; what would only fail later, and far away, is refused here. */

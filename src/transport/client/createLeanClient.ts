@@ -1,5 +1,4 @@
 /** Makes a client as lean as a badge needs it, and wires the core to CometD, fetch and the browser. */
-import type { Clock } from '../../core/clock.js'
 import { createClient } from '../../core/createClient.js'
 import type { LeanClient } from '../../core/LeanClient.js'
 import { defaultTimings, type Timings } from '../../core/timings.js'
@@ -9,7 +8,7 @@ import { createCometdLink } from '../createCometdLink.js'
 import { createHttp } from '../createHttp.js'
 import { createLimit } from '../createLimit.js'
 import { createRequests } from '../createRequests.js'
-import { createCsrfPair, keptByHost, type CsrfPair, type CsrfSource } from '../csrfPair.js'
+import { createCsrfPair, type CsrfPair } from '../csrfPair.js'
 import { forgetQueries } from '../forgetQueries.js'
 import { parseUrl } from '../parseUrl.js'
 import { systemClock } from '../systemClock.js'
@@ -26,21 +25,29 @@ const mostAtOnce = 4
 /** How long an answer may take beyond the time it is held (ms). 10 s, as CometD has it. */
 const networkDelay = 10_000
 
+/** What a host decides, put in the words of the transport. */
+export interface LeanClientOptions extends Omit<WorkbinClientOptions, 'csrf' | 'timings'> {
+  /** Where the CSRF pair is kept; without one it is read off answers. */
+  readonly csrf?: CsrfPair | undefined
+  /** Whether a session begins with a look at the agent where the CSRF pair is not known. Default true. */
+  readonly isLooking?: boolean | undefined
+  readonly timings?: Timings | undefined
+}
+
 /**
  * Makes it, of options that are what their types say. Inert until held.
  *
  * @throws WorkbinError `invalid-url`, `insecure-url`
  */
-export function createLeanClient(options: WorkbinClientOptions): LeanClient {
-  const { clock = systemClock, csrf: csrfMode = 'auto', fetch, headers, queryClient } = options
+export function createLeanClient(options: LeanClientOptions): LeanClient {
+  const { clock = systemClock, csrf = createCsrfPair(), fetch, headers, queryClient } = options
+  const { isLooking = true, timings = defaultTimings } = options
   const allowInsecure = options.allowInsecure ?? false
   const baseUrl = parseUrl(options.url, allowInsecure)
   const notificationsUrl = parseUrl(
     options.notificationsUrl ?? `${baseUrl}/notifications`,
     allowInsecure,
   )
-  const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
-  const csrf = csrfOf(csrfMode, clock, timings)
   const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
   const limit = createLimit(mostAtOnce)
   const requests = createRequests({
@@ -48,7 +55,7 @@ export function createLeanClient(options: WorkbinClientOptions): LeanClient {
     baseUrl,
     http,
     csrf,
-    isLooking: csrfMode !== 'off',
+    isLooking,
     timeout: timings.request,
     limit,
   })
@@ -87,12 +94,4 @@ export function createLeanClient(options: WorkbinClientOptions): LeanClient {
       forgetQueries(queryClient.getQueryCache(), key)
     },
   })
-}
-
-function csrfOf(mode: 'auto' | 'off' | CsrfSource, clock: Clock, { request }: Timings): CsrfPair {
-  return typeof mode === 'object' ? keptByHost(mode, clock, request) : createCsrfPair()
-}
-
-function definedOf(timings: Partial<Timings>): Partial<Timings> {
-  return Object.fromEntries(Object.entries(timings).filter(([, ms]) => ms !== undefined))
 }
