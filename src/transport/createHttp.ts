@@ -34,8 +34,10 @@ export interface HttpOptions {
   readonly csrf: CsrfPair
   readonly fetch: typeof globalThis.fetch | undefined
   readonly headers: HeaderSource | (() => HeaderSource | Promise<HeaderSource>) | undefined
-  /** The host's own word about an answer. */
-  readonly classify: ResponseClassifier | undefined
+  /** What the host says that an answer means. Never throws. */
+  readonly rule?:
+    | ((request: HttpRequest, answer: HttpAnswer) => ResponseClass | undefined)
+    | undefined
 }
 
 /** Says what an answer means; undefined leaves it to this library. */
@@ -55,7 +57,7 @@ export const noAnswer: HttpAnswer = {
 }
 
 /** Makes the one function through which every byte to GWS goes. */
-export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOptions): Http {
+export function createHttp({ clock, csrf, fetch, headers, rule }: HttpOptions): Http {
   const prepareHeaders = async (method: string): Promise<Headers> => {
     const ours = new Headers()
     if (method === 'POST') {
@@ -89,7 +91,7 @@ export function createHttp({ classify, clock, csrf, fetch, headers }: HttpOption
     })
     if (agent === csrf.agent) csrf.capture(response.headers)
     const answer = await readAnswer(response, clock, maxLength)
-    return { ...answer, ruling: askHost(classify, request, answer) }
+    return { ...answer, ruling: rule?.(request, answer) }
   }
 
   return async (request) => {
@@ -142,21 +144,4 @@ async function readText(response: Response, maxLength: number): Promise<string> 
   }
   if (text.length > maxLength) void reader.cancel().catch(() => {})
   return text
-}
-
-const classes: ReadonlySet<unknown> = new Set<ResponseClass>(['ok', 'retry', 'auth', 'fatal'])
-
-/** A host that throws, or answers anything else, has said nothing. */
-function askHost(
-  classify: ResponseClassifier | undefined,
-  { method, url }: HttpRequest,
-  { isRedirected, isTooLarge, status, text }: HttpAnswer,
-): ResponseClass | undefined {
-  if (classify === undefined || isTooLarge) return undefined
-  try {
-    const ruling = classify({ method, url, status, isRedirected, text })
-    return classes.has(ruling) ? ruling : undefined
-  } catch {
-    return undefined
-  }
 }

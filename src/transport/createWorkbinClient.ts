@@ -6,6 +6,7 @@ import { completeClient } from './client/completeClient.js'
 import { createLeanClient } from './client/createLeanClient.js'
 import type { WorkbinClientOptions } from './client/WorkbinClientOptions.js'
 import { keptByHost } from './csrfPair.js'
+import { heedHost } from './heedHost.js'
 import { systemClock } from './systemClock.js'
 
 /**
@@ -25,7 +26,7 @@ import { systemClock } from './systemClock.js'
  */
 export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClient {
   checkOptions(options)
-  const { clock = systemClock, csrf } = options
+  const { classifyResponse, clock = systemClock, csrf } = options
   const timings = { ...defaultTimings, ...definedOf(options.timings ?? {}) }
   return completeClient(
     createLeanClient({
@@ -34,6 +35,7 @@ export function createWorkbinClient(options: WorkbinClientOptions): WorkbinClien
       timings,
       csrf: typeof csrf === 'object' ? keptByHost(csrf, clock, timings.request) : undefined,
       isLooking: csrf !== 'off',
+      rule: classifyResponse && heedHost(classifyResponse),
     }),
   )
 }

@@ -57,7 +57,6 @@ describe('a reset', () => {
       clock: systemClock,
       csrf,
       headers: undefined,
-      classify: undefined,
       fetch: () => new Promise((resolve) => answers.push(resolve)),
     })
     const pair = { headers: { 'X-CSRF-HEADER': 'X-CSRF-TOKEN', 'X-CSRF-TOKEN': 'former' } }

@@ -5,7 +5,7 @@ import { defaultTimings, type Timings } from '../../core/timings.js'
 import { createBrowserLocks } from '../browserLocks.js'
 import { browserSignals } from '../browserSignals.js'
 import { createCometdLink } from '../createCometdLink.js'
-import { createHttp } from '../createHttp.js'
+import { createHttp, type HttpOptions } from '../createHttp.js'
 import { createLimit } from '../createLimit.js'
 import { createRequests } from '../createRequests.js'
 import { createCsrfPair, type CsrfPair } from '../csrfPair.js'
@@ -26,12 +26,17 @@ const mostAtOnce = 4
 const networkDelay = 10_000
 
 /** What a host decides, put in the words of the transport. */
-export interface LeanClientOptions extends Omit<WorkbinClientOptions, 'csrf' | 'timings'> {
+export interface LeanClientOptions extends Omit<
+  WorkbinClientOptions,
+  'classifyResponse' | 'csrf' | 'timings'
+> {
   /** Where the CSRF pair is kept; without one it is read off answers. */
   readonly csrf?: CsrfPair | undefined
   /** Whether a session begins with a look at the agent where the CSRF pair is not known. Default true. */
   readonly isLooking?: boolean | undefined
   readonly timings?: Timings | undefined
+  /** What the host says that an answer means. Never throws. */
+  readonly rule?: HttpOptions['rule']
 }
 
 /**
@@ -41,14 +46,14 @@ export interface LeanClientOptions extends Omit<WorkbinClientOptions, 'csrf' | '
  */
 export function createLeanClient(options: LeanClientOptions): LeanClient {
   const { clock = systemClock, csrf = createCsrfPair(), fetch, headers, queryClient } = options
-  const { isLooking = true, timings = defaultTimings } = options
+  const { isLooking = true, rule, timings = defaultTimings } = options
   const allowInsecure = options.allowInsecure ?? false
   const baseUrl = parseUrl(options.url, allowInsecure)
   const notificationsUrl = parseUrl(
     options.notificationsUrl ?? `${baseUrl}/notifications`,
     allowInsecure,
   )
-  const http = createHttp({ clock, csrf, fetch, headers, classify: options.classifyResponse })
+  const http = createHttp({ clock, csrf, fetch, headers, rule })
   const limit = createLimit(mostAtOnce)
   const requests = createRequests({
     clock,
