@@ -171,6 +171,28 @@ describe('a part that is added', () => {
     expect((await pulled).status).toBe('cancelled')
     await pass(1_000)
     await expect(reading).resolves.toBe('request-failed')
+    desk.simulator.rules.clear()
+    await pass(60_000)
+    expect(list.getState().status).toBe('current')
+  })
+
+  it('hears of the messages it needs where it is the only one [R-135]', async () => {
+    const desk = openLean()
+    const client = withMoves(desk.client)
+    client.subscription(seedTarget)
+    await pass(5_000)
+    const letter = desk.simulator.world.contents(seed).find(({ medium }) => medium === 'email')
+    const item = { id: letter?.resource.id ?? '', medium: 'email' }
+    const pulled = client.pull(seedTarget, item)
+    await pass(1_000)
+    expect((await pulled).status).toBe('done')
+    desk.simulator.rules.add({
+      match: { operation: 'AddEmail' },
+      effect: { type: 'proof', mode: 'never' },
+    })
+    const added = client.add(seedTarget, item)
+    await pass(1_000)
+    expect((await added).status).toBe('done')
   })
 })
 
