@@ -7,10 +7,9 @@ import type {
   WaitingReason,
 } from '../../core/subscriptionState.js'
 import { defaultTimings, type Timings } from '../../core/timings.js'
-import { formatTime } from '../words/formatTime.js'
+import { formatMoment, needsDate } from '../words/formatMoment.js'
 import type { StatusIcon } from './icons.js'
 import { badgeSentences } from '../words/badgeWords.js'
-import type { Place } from '../words/inLocale.js'
 import {
   completeLabels,
   type CompletedLabels,
@@ -52,9 +51,6 @@ const reasons = {
   'not-ready': 'Waiting for agent session',
 } as const satisfies Record<WaitingReason | RecoveringCause, WorkbinWord>
 
-/** Half a day: a time of day is no longer clear by itself. */
-const needsDate = 12 * 60 * 60_000
-
 /**
  * What a badge shows for a subscription: the headless twin of `WorkbinStatusBadge`. Pure.
  *
@@ -87,7 +83,7 @@ export function getBadgeModel(
   const [tone, icon, word] = appearance(subscription, now - since, timings)
 
   const label = say[word] ?? word
-  const time = wasLiveAt === null ? null : timeOf(wasLiveAt, now, options)
+  const time = wasLiveAt === null ? null : formatMoment(wasLiveAt, now, options)
   const words = withAge(label, time, isStale || word === 'Offline', status === 'recovering', say)
   const changesAt = nextChange(subscription, wasLiveAt, timings, now)
   return { status, isStale, tone, icon, label, ...words, changesAt }
@@ -159,10 +155,6 @@ function recovering(
   const word = reasons[cause]
   if (word !== 'Reconnecting') return ['warning', 'attention', word]
   return age < timings.stale ? ['warning', 'sync', word] : ['warning', 'clock', 'Stale']
-}
-
-function timeOf(at: number, now: number, place: Place): string {
-  return formatTime(at, place, now - at < needsDate ? {} : { day: 'numeric', month: 'short' })
 }
 
 function nextChange(
