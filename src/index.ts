@@ -16,7 +16,37 @@ export type {
 } from './components/badge/getBadgeModel.js'
 export { getConnectionModel } from './components/badge/getConnectionModel.js'
 export type { ConnectionModel } from './components/badge/getConnectionModel.js'
+export { ConnectionBanner } from './components/feedback/ConnectionBanner.js'
+export type { ConnectionBannerProps } from './components/feedback/ConnectionBanner.js'
+export { FreshnessLabel } from './components/feedback/FreshnessLabel.js'
+export type { FreshnessLabelProps } from './components/feedback/FreshnessLabel.js'
+export { getFreshness } from './components/feedback/getFreshness.js'
+export type { FreshnessModel, FreshnessOptions } from './components/feedback/getFreshness.js'
+export { getNoticeModel } from './components/feedback/getNoticeModel.js'
+export type { NoticeOptions, NoticeSources } from './components/feedback/getNoticeModel.js'
+export { getToggleModel } from './components/feedback/getToggleModel.js'
+export type { ToggleModel, ToggleModelOptions } from './components/feedback/getToggleModel.js'
+export type {
+  NoticeAction,
+  NoticeModel,
+  NoticeReason,
+  NoticeTimings,
+} from './components/feedback/NoticeModel.js'
+export { SubscribeToggle } from './components/feedback/SubscribeToggle.js'
+export type { SubscribeToggleProps } from './components/feedback/SubscribeToggle.js'
+export { useFreshness } from './components/feedback/useFreshness.js'
+export { useSubscribeToggle } from './components/feedback/useSubscribeToggle.js'
+export type {
+  SubscribeToggleOptions,
+  SubscribeToggleState,
+  SwitchProps,
+} from './components/feedback/useSubscribeToggle.js'
+export { WorkbinNotice } from './components/feedback/WorkbinNotice.js'
+export type { WorkbinNoticeProps } from './components/feedback/WorkbinNotice.js'
 export type { BadgeSentences, BadgeWord } from './components/words/badgeWords.js'
+export type { FeedbackSentences, FeedbackWord } from './components/words/feedbackWords.js'
+export { pluralForm } from './components/words/pluralForm.js'
+export type { PluralForms } from './components/words/pluralForm.js'
 export type { Place } from './components/words/inLocale.js'
 export type {
   WorkbinLabels,

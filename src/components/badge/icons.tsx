@@ -17,8 +17,8 @@ export type StatusIcon =
   | 'failed'
   | 'unavailable'
 
-/** Every shape: those of statuses and those of owner kinds. */
-export type IconName = StatusIcon | Exclude<OwnerPart[0], 'me'>
+/** Every shape: those of statuses, of a list that is up to date, and of owner kinds. */
+export type IconName = StatusIcon | 'check' | Exclude<OwnerPart[0], 'me'>
 
 const ring = 'M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2'
 
@@ -34,6 +34,7 @@ const paths: Readonly<Record<IconName, string>> = {
   attention: 'M8 2.5 14 13H2zM8 6.5V9M8 11.2h.01',
   failed: 'M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5zM8 5v3.5M8 11h.01',
   unavailable: `${ring}M4 4l8 8`,
+  check: 'm3.4 8.4 3 3 6.2-6.6',
   agentGroup:
     'M6 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 1 1 0-5M2 13.5c0-2.5 1.5-4 4-4s4 1.5 4 4M10.5 3.5a2.2 2.2 0 0 1 0 4M12 9.5c1.5.5 2 2 2 4',
   placeGroup:

@@ -1,12 +1,13 @@
 /** The catalogue: every word the components say. A word is its own key, so each English word on screen can be replaced where it is seen. */
 import type { BadgeSentences, BadgeWord } from './badgeWords.js'
+import type { FeedbackSentences, FeedbackWord } from './feedbackWords.js'
 import type { Place } from './inLocale.js'
 
 /** The words, in English: their own defaults. */
-export type WorkbinWord = BadgeWord
+export type WorkbinWord = BadgeWord | FeedbackWord
 
 /** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
-export interface WorkbinSentences extends BadgeSentences {}
+export interface WorkbinSentences extends BadgeSentences, FeedbackSentences {}
 
 /**
  * A whole catalogue: a translation typed so is complete. Components take any part of one.
