@@ -20,7 +20,7 @@ type ControlledProps = Extract<WorkbinStatusBadgeProps, { subscription: Subscrip
 const Badge: ComponentType<ControlledProps> = WorkbinStatusBadge
 
 const meta = preview.meta({
-  title: 'WorkbinStatusBadge',
+  title: 'Status/WorkbinStatusBadge',
   component: Badge,
   beforeEach: stopClock,
   args: { subscription: examples.live.subscription, locale: 'en-GB' },

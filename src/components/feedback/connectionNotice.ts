@@ -95,7 +95,7 @@ const closed: NoticeDraft = {
   reason: 'closed',
   look: ['neutral', 'unavailable'],
   title: 'Live updates are closed.',
-  text: ['Reload the page to open them again.'],
+  text: ['Reload the page to get live updates again.'],
 }
 
 const otherTab: NoticeDraft = {

@@ -91,7 +91,7 @@ function recovering(
   const action = cause === 'link' ? 'reconnect' : 'retry'
   return from(since + timings.stale, context, () =>
     write(
-      { ...stale, text: [asOf, 'They are being brought back.'], retryAt, action, error },
+      { ...stale, text: [asOf, 'Live updates are being brought back.'], retryAt, action, error },
       context,
     ),
   )
@@ -108,7 +108,7 @@ const ended: NoticeDraft = {
   reason: 'ended-by-server',
   look: ['warning', 'attention'],
   title: 'Live updates ended by the server',
-  text: ['They are being started again.'],
+  text: ['Live updates are being brought back.'],
   action: 'retry',
 }
 

@@ -177,7 +177,7 @@ describe('the notice of the link', () => {
     [
       { status: 'closed' },
       'closed',
-      'Live updates are closed. Reload the page to open them again.',
+      'Live updates are closed. Reload the page to get live updates again.',
       null,
     ],
     [

@@ -1,0 +1,166 @@
+/** Everything a notice says, with the button that helps; controlled, and the clock stands still. */
+import { expect, fn } from 'storybook/test'
+import {
+  WorkbinError,
+  WorkbinNotice,
+  type SubscriptionState,
+  type WorkbinNoticeProps,
+} from 'gws-workbins'
+import preview from '../.storybook/preview.js'
+import { connections } from './connections.js'
+import { lists } from './lists.js'
+import { aMinuteAgo, now, stopClock } from './moment.js'
+import { examples } from './subscriptions.js'
+
+const meta = preview.meta({
+  title: 'Feedback/WorkbinNotice',
+  component: WorkbinNotice,
+  beforeEach: stopClock,
+  args: { locale: 'en-GB' },
+  argTypes: {
+    subscription: { description: 'What `useWorkbinSubscription` returned.', control: false },
+    contents: { description: 'What `useWorkbinContents` returned.', control: false },
+    connection: {
+      description:
+        'What `useCometdConnection` returned; leave it out where a `ConnectionBanner` is on the page.',
+      control: false,
+    },
+    name: { description: 'The workbin’s name, where nothing beside the notice says it.' },
+    onSignIn: { description: 'Signs the agent in.', control: false },
+    labels: { description: 'Words and sentences that replace the English ones.' },
+    locale: { description: 'BCP 47 tag of times. Default: the browser’s.' },
+    timings: { description: 'ms. Default `{ grace: 2500, lost: 5000, stale: 30000 }`.' },
+  },
+})
+
+/** As a host has it in its hand, a minute ago. */
+const held = <State extends SubscriptionState>(subscription: State) => ({
+  ...subscription,
+  since: aMinuteAgo,
+  retry: fn(),
+})
+
+const of = (name: keyof typeof examples) => ({
+  args: { subscription: held(examples[name].subscription) },
+  parameters: { docs: { description: { story: examples[name].when } } },
+})
+
+const refetch = fn(async () => lists.current)
+
+export const Failed = meta.story({
+  args: {
+    name: 'VIP correspondence',
+    subscription: { ...held(examples.failed.subscription), retryAt: now + 48_000 },
+    contents: lists.outdated,
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(args.subscription?.retry).toHaveBeenCalledOnce()
+  },
+})
+export const NoConfirmation = meta.story({
+  args: { ...of('noConfirmation').args, name: 'Chargebacks' },
+})
+export const NotAvailable = meta.story({
+  ...of('notAvailable'),
+  args: { ...of('notAvailable').args, contents: { ...lists.outdated, refetch } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Refresh list' }))
+    await expect(refetch).toHaveBeenCalledOnce()
+  },
+})
+export const EndedByServer = meta.story(of('endedByServer'))
+export const Stale = meta.story(of('stale'))
+export const WaitingForAgentSession = meta.story(of('waitingForAgentSession'))
+export const ServerUnavailable = meta.story(of('serverUnavailable'))
+export const SignedOut = meta.story({
+  ...of('signedOut'),
+  args: { ...of('signedOut').args, onSignIn: fn() },
+})
+export const Blocked = meta.story({
+  args: { connection: { ...connections.blocked, reconnect: fn() } },
+})
+export const InUseInAnotherTab = meta.story({ args: { connection: connections.otherTab } })
+export const NotLoaded = meta.story({ args: { contents: { ...lists.notLoaded, refetch } } })
+export const NotRefreshed = meta.story({ args: { contents: { ...lists.notRefreshed, refetch } } })
+
+export const NothingToSay = meta.story({
+  parameters: {
+    docs: { description: { story: 'A live list, a paused one, one on its way: no notice.' } },
+  },
+  args: { subscription: examples.live.subscription, contents: lists.current },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('.gws-notice')).toBeNull()
+  },
+})
+
+const errors = [
+  'subscription-refused',
+  'forbidden',
+  'not-found',
+  'answer-too-large',
+  'service-unavailable',
+  'request-failed',
+  'malformed-answer',
+  'no-provider',
+] as const
+
+export const AllErrors = meta.story({
+  parameters: {
+    docs: {
+      description: {
+        story: 'An error’s own message is a developer’s; an agent gets these, and the code.',
+      },
+    },
+  },
+  render: (args) => (
+    <div className="sheets">
+      {errors.map((code) => (
+        <WorkbinNotice
+          {...args}
+          key={code}
+          subscription={{
+            ...held(examples.failed.subscription),
+            error: new WorkbinError(code),
+          }}
+        />
+      ))}
+    </div>
+  ),
+})
+
+const all: readonly Partial<WorkbinNoticeProps>[] = [
+  {
+    name: 'VIP correspondence',
+    subscription: held(examples.failed.subscription),
+    contents: lists.outdated,
+  },
+  { ...of('noConfirmation').args, name: 'Chargebacks' },
+  { ...of('notAvailable').args, contents: { ...lists.outdated, refetch } },
+]
+
+export const AllLooks = meta.story({
+  render: (args) => (
+    <div className="sheets">
+      {['light', 'dark'].map((theme) => (
+        <div key={theme} className="sheet thirds" data-gws-theme={theme}>
+          {all.map((props) => (
+            <WorkbinNotice {...args} {...props} key={props.name ?? 'none'} />
+          ))}
+        </div>
+      ))}
+    </div>
+  ),
+})
+
+export const Narrow = meta.story({
+  parameters: {
+    docs: { description: { story: 'The button goes below the words where there is no room.' } },
+  },
+  args: { name: 'VIP correspondence', subscription: held(examples.failed.subscription) },
+  render: (args) => (
+    <div className="narrow">
+      <WorkbinNotice {...args} />
+    </div>
+  ),
+})
