@@ -1,15 +1,21 @@
 /** Everything a notice says, with the button that helps; controlled, and the clock stands still. */
 import { expect, fn } from 'storybook/test'
 import {
+  ConnectionBanner,
+  FreshnessLabel,
+  SubscribeToggle,
   WorkbinError,
   WorkbinNotice,
   type SubscriptionState,
   type WorkbinNoticeProps,
 } from 'gws-workbins'
 import preview from '../.storybook/preview.js'
+import styles from '../src/styles.css?inline'
 import { connections } from './connections.js'
+import { InShadow } from './InShadow.js'
 import { lists } from './lists.js'
 import { aMinuteAgo, now, stopClock } from './moment.js'
+import { resets } from './resets.js'
 import { examples } from './subscriptions.js'
 
 const meta = preview.meta({
@@ -163,4 +169,44 @@ export const Narrow = meta.story({
       <WorkbinNotice {...args} />
     </div>
   ),
+})
+
+export const UnderHostResets = meta.story({
+  parameters: {
+    docs: {
+      description: { story: 'A reset that the host loads without a layer changes nothing.' },
+    },
+  },
+  args: { subscription: held(examples.failed.subscription) },
+  render: (args) => (
+    <div className="sheets" id="resets" style={{ font: '500 1.25rem/2 serif' }}>
+      {Object.entries(resets).map(([name, reset]) => (
+        <InShadow key={name} css={[styles, reset]}>
+          <WorkbinNotice {...args} />
+          <ConnectionBanner connection={connections.blocked} aria-label={`Live updates, ${name}`} />
+          <SubscribeToggle
+            subscription={{
+              ...examples.live.subscription,
+              subscribe() {},
+              unsubscribe() {},
+              retry() {},
+            }}
+          />
+          <FreshnessLabel contents={lists.outdated} />
+        </InShadow>
+      ))}
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const looks = [...canvasElement.querySelectorAll('#resets > div')].map((host) =>
+      [...(host.shadowRoot?.querySelectorAll('[data-part]') ?? [])].map((part) => {
+        const { width, height } = part.getBoundingClientRect()
+        const { outlineStyle, color, fontSize } = getComputedStyle(part)
+        return [part.getAttribute('data-part'), width, height, outlineStyle, color, fontSize]
+      }),
+    )
+    const [bare, ...reset] = looks
+    await expect(bare?.length).toBeGreaterThan(15)
+    for (const look of reset) await expect(look).toEqual(bare)
+  },
 })

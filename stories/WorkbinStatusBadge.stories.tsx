@@ -11,6 +11,7 @@ import preview from '../.storybook/preview.js'
 import styles from '../src/styles.css?inline'
 import { InShadow } from './InShadow.js'
 import { stopClock } from './moment.js'
+import { resets } from './resets.js'
 import { StatusSheet } from './StatusSheet.js'
 import { examples } from './subscriptions.js'
 
@@ -167,6 +168,16 @@ export const Narrow = meta.story({
   ),
 })
 
+async function nothingIsCut({ canvasElement }: { readonly canvasElement: HTMLElement }) {
+  const texts = [...canvasElement.querySelectorAll('[data-part=text]')]
+  const cut = texts.filter(
+    ({ clientWidth, clientHeight, scrollWidth, scrollHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight,
+  )
+  await expect(texts.length).toBeGreaterThan(0)
+  await expect(cut.map((text) => text.textContent)).toEqual([])
+}
+
 export const TextSpacing = meta.story({
   parameters: told('The text spacing of WCAG 1.4.12: the pill grows, nothing is cut.'),
   render: (args) => (
@@ -176,14 +187,30 @@ export const TextSpacing = meta.story({
       ))}
     </div>
   ),
-  play: async ({ canvasElement }) => {
-    const texts = [...canvasElement.querySelectorAll('[data-part=text]')]
-    const cut = texts.filter(
-      ({ clientWidth, clientHeight, scrollWidth, scrollHeight }) =>
-        scrollWidth > clientWidth || scrollHeight > clientHeight,
-    )
-    await expect(texts.length).toBeGreaterThan(0)
-    await expect(cut.map((text) => text.textContent)).toEqual([])
+  play: nothingIsCut,
+})
+
+export const Zoom200 = meta.story({
+  parameters: told('Text at 200 % (WCAG 1.4.4): every measure grows with it, nothing is cut.'),
+  args: { owner: { agentGroup: 'Billing-Tier2' }, count: 24 },
+  beforeEach: () => {
+    const { style } = document.documentElement
+    style.fontSize = '200%'
+    return () => {
+      style.fontSize = ''
+    }
+  },
+  render: (args) => (
+    <div className="row">
+      {Object.entries(examples).map(([name, { subscription }]) => (
+        <Badge {...args} key={name} subscription={subscription} />
+      ))}
+    </div>
+  ),
+  play: async (context) => {
+    const badge = context.canvasElement.querySelector('.gws-badge')
+    await expect(badge?.getBoundingClientRect().height).toBeGreaterThanOrEqual(48)
+    await nothingIsCut(context)
   },
 })
 
@@ -219,14 +246,6 @@ export const OwnMarkup = meta.story({
   parameters: told('`getBadgeModel` has the words without the markup.'),
   render: ({ subscription }) => <p>This list: {getBadgeModel(subscription).text}.</p>,
 })
-
-const resets = {
-  none: '',
-  'Tailwind preflight': `*,::before,::after{box-sizing:border-box;margin:0;padding:0;border:0 solid}
-    svg{display:block;vertical-align:middle}`,
-  'Bootstrap Reboot': `*,::before,::after{box-sizing:border-box} svg{vertical-align:middle}`,
-  classic: `*{margin:0;padding:0;border:0;list-style:none} span{vertical-align:baseline}`,
-}
 
 export const UnderHostResets = meta.story({
   parameters: told('A reset that the host loads without a layer changes nothing.'),
