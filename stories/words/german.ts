@@ -1,0 +1,113 @@
+/** A whole catalogue in German, formal; a word that is missing is a type error. */
+import { pluralForm, type WorkbinLabels } from 'gws-workbins'
+
+/** Status badges, the push link, owners and counts. */
+const badge = {
+  'Not subscribed': 'Nicht abonniert',
+  'Waiting for connection': 'Wartet auf Verbindung',
+  'Waiting for agent session': 'Wartet auf Agentensitzung',
+  'Signed out': 'Abgemeldet',
+  Blocked: 'Gesperrt',
+  'Server unavailable': 'Server nicht verfügbar',
+  Subscribing: 'Wird abonniert',
+  Live: 'Live',
+  Checking: 'Wird geprüft',
+  Reconnecting: 'Verbindet neu',
+  Stale: 'Veraltet',
+  Offline: 'Offline',
+  'Ended by server': 'Vom Server beendet',
+  'No confirmation': 'Keine Bestätigung',
+  Stopping: 'Wird beendet',
+  Paused: 'Angehalten',
+  Failed: 'Fehlgeschlagen',
+  'Not available': 'Nicht verfügbar',
+  'Not connected': 'Nicht verbunden',
+  Connecting: 'Verbindet',
+  Connected: 'Verbunden',
+  'In use in another tab': 'In anderem Tab geöffnet',
+  'Connection blocked': 'Verbindung gesperrt',
+  'Connection closed': 'Verbindung geschlossen',
+  'My workbin': 'Mein Arbeitskorb',
+  'Count unknown': 'Anzahl unbekannt',
+  since: (time) => `seit ${time}`,
+  lastLive: (time) => `zuletzt live um ${time}`,
+  nextTry: (time) => `nächster Versuch um ${time}`,
+  agentGroup: (name) => `Agentengruppe ${name}`,
+  placeGroup: (name) => `Platzgruppe ${name}`,
+  user: (id) => `Agent ${id}`,
+  items: (count, formatted) =>
+    pluralForm('de', count, { one: `${formatted} Vorgang`, other: `${formatted} Vorgänge` }),
+  list: (parts) => parts.join(', '),
+} satisfies Partial<WorkbinLabels>
+
+/** Switch, age, notices and the banner of the link. */
+const feedback = {
+  'Live updates': 'Live-Aktualisierung',
+  'Up to date': 'Aktuell',
+  'Updated just now': 'Soeben aktualisiert',
+  'Updated less than a minute ago': 'Vor weniger als einer Minute aktualisiert',
+  Loading: 'Wird geladen',
+  'Could not load': 'Nicht geladen',
+  'Try again': 'Erneut versuchen',
+  'Try now': 'Jetzt versuchen',
+  'Refresh list': 'Liste neu laden',
+  'Sign in': 'Anmelden',
+  'Live updates are not available yet.': 'Die Live-Aktualisierung ist noch nicht verfügbar.',
+  'The server for workbins is not available.': 'Der Server für Arbeitskörbe ist nicht verfügbar.',
+  'You are signed out.': 'Sie sind abgemeldet.',
+  'Live updates are blocked.': 'Die Live-Aktualisierung ist gesperrt.',
+  'Live updates are closed.': 'Die Live-Aktualisierung ist geschlossen.',
+  'In use in another tab.': 'In einem anderen Tab geöffnet.',
+  'Connected again.': 'Wieder verbunden.',
+  'Waiting for your agent session': 'Wartet auf Ihre Agentensitzung',
+  'Live updates ended by the server': 'Live-Aktualisierung vom Server beendet',
+  'This list may be out of date': 'Diese Liste ist möglicherweise nicht aktuell',
+  'No confirmation yet': 'Noch keine Bestätigung',
+  'Live updates failed': 'Live-Aktualisierung fehlgeschlagen',
+  'Live updates not available': 'Live-Aktualisierung nicht verfügbar',
+  'Could not load this workbin': 'Dieser Arbeitskorb konnte nicht geladen werden',
+  'Could not refresh this list': 'Diese Liste konnte nicht neu geladen werden',
+  'You can keep working; workbin contents may be out of date.':
+    'Sie können weiterarbeiten; der Inhalt der Arbeitskörbe ist möglicherweise nicht aktuell.',
+  'The server has not been reached.': 'Der Server wurde nicht erreicht.',
+  'Sign in again to get live updates.':
+    'Melden Sie sich wieder an, um Live-Aktualisierungen zu erhalten.',
+  'The server refused the connection.': 'Der Server hat die Verbindung abgelehnt.',
+  'Reload the page to get live updates again.':
+    'Laden Sie die Seite neu, um wieder Live-Aktualisierungen zu erhalten.',
+  'Live updates may come seconds late here. Close the other tab to change that.':
+    'Live-Aktualisierungen können hier um Sekunden verspätet eintreffen. Schließen Sie den anderen Tab, um das zu ändern.',
+  'The lists are being brought up to date.': 'Die Listen werden auf den neuesten Stand gebracht.',
+  'Live updates begin when it has started.':
+    'Die Live-Aktualisierung beginnt, sobald sie gestartet ist.',
+  'Live updates are being brought back.': 'Die Live-Aktualisierung wird wiederhergestellt.',
+  'The server accepted the request, and has not confirmed it.':
+    'Der Server hat die Anfrage angenommen, aber nicht bestätigt.',
+  'The server refused live updates for this workbin.':
+    'Der Server hat die Live-Aktualisierung für diesen Arbeitskorb abgelehnt.',
+  'You may not use this workbin, or the server has no live updates for it.':
+    'Sie dürfen diesen Arbeitskorb nicht benutzen, oder der Server bietet für ihn keine Live-Aktualisierung an.',
+  'The server knows no such workbin or group.':
+    'Der Server kennt diesen Arbeitskorb oder diese Gruppe nicht.',
+  'This workbin holds more than can be read.':
+    'Dieser Arbeitskorb enthält mehr, als gelesen werden kann.',
+  'The server is not available.': 'Der Server ist nicht verfügbar.',
+  'The server did not answer.': 'Der Server hat nicht geantwortet.',
+  'The server gave an answer that cannot be used.':
+    'Die Antwort des Servers konnte nicht verwendet werden.',
+  'This desktop is not set up correctly.': 'Dieser Arbeitsplatz ist nicht richtig eingerichtet.',
+  'Tell your administrator if this lasts.':
+    'Wenden Sie sich an Ihre Administration, wenn das anhält.',
+  updated: (ago) => `Aktualisiert ${ago}`,
+  staleSince: (time) => `Veraltet seit ${time}`,
+  interrupted: (time) => `Live-Aktualisierung um ${time} unterbrochen.`,
+  offlineSince: (time) => `Kein Netzwerk seit ${time}.`,
+  nextTryAt: (time) => `Nächster Versuch um ${time}.`,
+  listAsOf: (time) => `Stand der Liste: ${time}.`,
+  titleFor: (title, name) => `${title}: ${name}`,
+  errorCode: (code) => `Code: ${code}`,
+  paragraph: (sentences) => sentences.join(' '),
+} satisfies Partial<WorkbinLabels>
+
+/** German. */
+export const german: WorkbinLabels = { ...badge, ...feedback }
