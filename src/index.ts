@@ -23,12 +23,13 @@ export type { FreshnessLabelProps } from './components/feedback/FreshnessLabel.j
 export { getFreshness } from './components/feedback/getFreshness.js'
 export type { FreshnessModel, FreshnessOptions } from './components/feedback/getFreshness.js'
 export { getNoticeModel } from './components/feedback/getNoticeModel.js'
-export type { NoticeOptions, NoticeSources } from './components/feedback/getNoticeModel.js'
+export type { NoticeSources } from './components/feedback/getNoticeModel.js'
 export { getToggleModel } from './components/feedback/getToggleModel.js'
 export type { ToggleModel, ToggleModelOptions } from './components/feedback/getToggleModel.js'
 export type {
   NoticeAction,
   NoticeModel,
+  NoticeOptions,
   NoticeReason,
   NoticeTimings,
 } from './components/feedback/NoticeModel.js'

@@ -21,15 +21,18 @@ import { useWording } from '../words/LabelsProvider.js'
 import { completeLabels, type Wording } from '../words/labels.js'
 import { feedbackSentences } from '../words/feedbackWords.js'
 import { useModelAt } from '../words/useModelAt.js'
-import { noticeAt, type NoticeOptions } from './getNoticeModel.js'
+import { connectionNotice } from './connectionNotice.js'
 import { NoticeBox } from './NoticeBox.js'
-import type { NoticeModel } from './NoticeModel.js'
+import { contextOf, type NoticeModel, type NoticeOptions } from './NoticeModel.js'
+
+/** A link; with `reconnect` it can be tried now. */
+type WatchedConnection = ConnectionState & Partial<Pick<CometdConnection, 'reconnect'>>
 
 /** Props of {@link ConnectionBanner}. */
 export interface ConnectionBannerProps
   extends Omit<HTMLAttributes<HTMLDivElement>, 'children'>, Wording, CometdConnectionOptions {
   /** The link to watch. Default: the link of the `<CometdProvider>` above. */
-  readonly connection?: (ConnectionState & Partial<Pick<CometdConnection, 'reconnect'>>) | undefined
+  readonly connection?: WatchedConnection | undefined
   /** Signs the agent in. Without it "You are signed out" has no button. */
   readonly onSignIn?: (() => void) | undefined
   /** Durations in ms. Default: the client's, lost 5000. */
@@ -91,17 +94,17 @@ function Banner({
   timings,
   className,
   ...rest
-}: ShownProps & Required<Pick<ConnectionBannerProps, 'connection'>>) {
+}: ShownProps & { readonly connection: WatchedConnection }) {
   const wording = useWording({ labels, locale, timeZone })
   const { notice } = useModelAt(
     useCallback(
-      (now: number) => noticeAt({ connection }, { ...wording, timings, now }),
+      (now: number) => connectionNotice(connection, contextOf({ ...wording, timings, now })),
       [connection, wording, timings],
     ),
-    connection?.since ?? 0,
+    connection.since,
   )
   const isFresh = useFirstMoments(notice !== null)
-  const back = isFresh && connection?.status === 'connected' ? restored(wording) : null
+  const back = isFresh && connection.status === 'connected' ? restored(wording) : null
   const shown = notice ?? back
   return (
     shown && (
@@ -110,7 +113,7 @@ function Banner({
         aria-label={wording.labels?.['Live updates'] ?? 'Live updates'}
         {...rest}
         notice={shown}
-        verbs={{ reconnect: connection?.reconnect, 'sign-in': onSignIn }}
+        verbs={{ reconnect: connection.reconnect, 'sign-in': onSignIn }}
         labels={wording.labels}
         className={`gws-notice gws-banner${className ? ` ${className}` : ''}`}
       />

@@ -1,11 +1,15 @@
 /** What a notice says, before it is anybody's markup. */
 import type { WorkbinError, WorkbinErrorCode } from '../../core/errors.js'
-import type { Timings } from '../../core/timings.js'
+import { defaultTimings, type Timings } from '../../core/timings.js'
 import type { StatusIcon } from '../badge/icons.js'
 import type { StatusTone } from '../badge/StatusLook.js'
-import type { FeedbackSentences, FeedbackWord } from '../words/feedbackWords.js'
+import {
+  feedbackSentences,
+  type FeedbackSentences,
+  type FeedbackWord,
+} from '../words/feedbackWords.js'
 import { formatTime } from '../words/formatTime.js'
-import type { CompletedLabels, Wording } from '../words/labels.js'
+import { completeLabels, type CompletedLabels, type Wording } from '../words/labels.js'
 
 /** What there is to be said. */
 export type NoticeReason =
@@ -54,6 +58,14 @@ export interface NoticeModel {
 /** The durations that decide when something is said (ms). */
 export type NoticeTimings = Pick<Timings, 'grace' | 'lost' | 'stale'>
 
+/** What `getNoticeModel` may be told beside its sources. */
+export interface NoticeOptions extends Wording {
+  /** The moment to describe (epoch ms). Default: now. */
+  readonly now?: number | undefined
+  /** Durations in ms. Default: the library's, grace 2500, lost 5000, stale 30000. */
+  readonly timings?: Partial<NoticeTimings> | undefined
+}
+
 /** A notice, or none, and when that changes by itself (epoch ms). */
 export interface TimedNotice {
   readonly notice: NoticeModel | null
@@ -68,12 +80,22 @@ export interface NoticeContext {
   readonly say: CompletedLabels<FeedbackSentences>
 }
 
+/** What every description of a moment needs, of what a caller has given. */
+export function contextOf(options: NoticeOptions): NoticeContext {
+  return {
+    now: options.now ?? Date.now(),
+    timings: { ...defaultTimings, ...options.timings },
+    place: options,
+    say: completeLabels(options.labels, feedbackSentences),
+  }
+}
+
 /** A notice before it is written: words still English, a title that holds a time already written. */
 export interface NoticeDraft {
   readonly reason: NoticeReason
   readonly look: readonly [tone: StatusTone, icon: StatusIcon]
   readonly title: FeedbackWord | { readonly written: string }
-  readonly text?: readonly (FeedbackWord | { readonly written: string } | null)[]
+  readonly text?: readonly NoticeDraft['title'][]
   readonly retryAt?: number | null
   readonly action?: NoticeAction
   readonly error?: WorkbinError | null
@@ -91,9 +113,9 @@ export function from(at: number, { now }: NoticeContext, make: () => TimedNotice
 export function write(draft: NoticeDraft, { now, place, say }: NoticeContext): TimedNotice {
   const { reason, look, title, text = [], retryAt = null, action = null, error = null } = draft
   const next = retryAt !== null && retryAt > now ? retryAt : null
-  const put = (words: Exclude<NoticeDraft['title'], null>) =>
+  const put = (words: NoticeDraft['title']) =>
     typeof words === 'string' ? (say[words] ?? words) : words.written
-  const sentences = text.flatMap((words) => (words === null ? [] : put(words)))
+  const sentences = text.map(put)
   if (next !== null) sentences.push(say.nextTryAt(formatTime(next, place, { second: '2-digit' })))
   const [tone, icon] = look
   const written = { title: put(title), text: say.paragraph(sentences) }

@@ -16,7 +16,8 @@ import type { ContentsVerbs } from '../../react/useWorkbinContents.js'
 import { useWording } from '../words/LabelsProvider.js'
 import type { Wording } from '../words/labels.js'
 import { useModelAt } from '../words/useModelAt.js'
-import { noticeAt, type NoticeOptions, type NoticeSources } from './getNoticeModel.js'
+import { noticeAt, type NoticeSources } from './getNoticeModel.js'
+import type { NoticeOptions } from './NoticeModel.js'
 import { NoticeBox } from './NoticeBox.js'
 
 /** Props of {@link WorkbinNotice}. */

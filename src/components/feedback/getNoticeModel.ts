@@ -1,18 +1,16 @@
 /** Chooses what there is to be said of a list, of all that is known about it. */
 import type { ConnectionState } from '../../core/connectionState.js'
 import type { SubscriptionState } from '../../core/subscriptionState.js'
-import { defaultTimings } from '../../core/timings.js'
 import type { WorkbinContents } from '../../core/workbinContents.js'
-import { feedbackSentences } from '../words/feedbackWords.js'
 import { formatMoment } from '../words/formatMoment.js'
-import { completeLabels, type Wording } from '../words/labels.js'
 import { connectionNotice } from './connectionNotice.js'
 import { contentsNotice } from './contentsNotice.js'
 import {
+  contextOf,
   nothing,
   type NoticeContext,
   type NoticeModel,
-  type NoticeTimings,
+  type NoticeOptions,
   type TimedNotice,
 } from './NoticeModel.js'
 import { subscriptionNotice } from './subscriptionNotice.js'
@@ -25,14 +23,6 @@ export interface NoticeSources {
   readonly contents?: WorkbinContents | undefined
   /** What `useCometdConnection` returned. Leave it out where a `ConnectionBanner` is on the page. */
   readonly connection?: ConnectionState | undefined
-}
-
-/** What {@link getNoticeModel} may be told beside its sources. */
-export interface NoticeOptions extends Wording {
-  /** The moment to describe (epoch ms). Default: now. */
-  readonly now?: number | undefined
-  /** Durations in ms. Default: the library's, grace 2500, lost 5000, stale 30000. */
-  readonly timings?: Partial<NoticeTimings> | undefined
 }
 
 /**
@@ -64,12 +54,7 @@ export function noticeAt(
   { subscription, contents, connection }: NoticeSources,
   options: NoticeOptions = {},
 ): TimedNotice {
-  const context: NoticeContext = {
-    now: options.now ?? Date.now(),
-    timings: { ...defaultTimings, ...options.timings },
-    place: options,
-    say: completeLabels(options.labels, feedbackSentences),
-  }
+  const context = contextOf(options)
   const link = connection ? connectionNotice(connection, context) : nothing
   const target = subscription ? subscriptionNotice(subscription, context) : nothing
   const list = contents ? contentsNotice(contents, context) : nothing

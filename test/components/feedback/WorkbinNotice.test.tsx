@@ -1,5 +1,5 @@
 /** The notice in a page: nothing, or what happened with the button that helps. */
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import {
@@ -120,4 +120,31 @@ describe('the notice', () => {
     await pass(1_000)
     expect(box()).toBeNull()
   })
+
+  it.each([
+    ['confirm-never', 'unconfirmed', 'No confirmation yet', 12_000],
+    ['signed-out', 'signed-out', 'You are signed out.', 12_000],
+    ['service-unavailable', 'service', 'The server for workbins is not available.', 12_000],
+    ['connection-cut', 'stale', 'This list may be out of date', 50_000],
+  ] as const)(
+    'says what a server that is in the scenario %s gives to say: %s [R-252]',
+    async (scenario, reason, title, after) => {
+      function Workbin() {
+        const subscription = useWorkbinSubscription(seedId, seedGroup)
+        return <WorkbinNotice subscription={subscription} />
+      }
+      const wasLive = scenario !== 'confirm-never'
+      const desktop = renderDesktop(<Workbin />, wasLive ? {} : { scenario })
+      await pass(5_000)
+      expect(box()).toBeNull()
+      if (wasLive) desktop.simulator.useScenario(scenario)
+      await pass(after)
+      expect(box()).toHaveAttribute('data-reason', reason)
+      expect(box()).toHaveTextContent(title)
+      desktop.simulator.useScenario('healthy')
+      act(() => desktop.client.authRenewed())
+      await pass(60_000)
+      expect(box()).toBeNull()
+    },
+  )
 })
