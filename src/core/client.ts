@@ -101,6 +101,9 @@ export interface Connection extends Readable<ConnectionState> {
 /**
  * A client: one push link, and every subscription on it. Inert until it is held by a mounted
  * provider, a hook that was given it, or {@link WorkbinClient.connect}.
+ *
+ * A listener that throws, any of them, keeps nothing and nobody else from going on: `reportError`
+ * (the page's `error` event) is told of it, and `console.error` where there is none, as in Node.
  */
 export interface WorkbinClient extends ItemVerbs {
   /** The push link. */

@@ -1,6 +1,6 @@
 /** Tells listeners, whatever they do: one that throws keeps neither the others nor us from going on. */
 
-/** Calls each listener once. What one throws is the host's, and is thrown in a task of its own. */
+/** Calls each listener once. What one throws is the host's: its page, or its console, hears of it. */
 export function notify<Args extends readonly unknown[]>(
   listeners: Iterable<(...args: Args) => void>,
   ...args: Args
@@ -11,9 +11,14 @@ export function notify<Args extends readonly unknown[]>(
     try {
       listener(...args)
     } catch (error) {
-      queueMicrotask(() => {
-        throw error
-      })
+      report(error)
     }
   }
+}
+
+/** As a browser does with its own listeners. Thrown in a task of its own it would end a process of Node. */
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error)
+  // oxlint-disable-next-line no-console -- the only place where Node can be told of it
+  else console.error(error)
 }

@@ -206,17 +206,11 @@ describe('a listener', () => {
   const thrown: unknown[] = []
 
   beforeEach(() => {
-    vi.stubGlobal('queueMicrotask', (task: () => void) => {
-      try {
-        task()
-      } catch (error) {
-        thrown.push(error)
-      }
-    })
+    vi.spyOn(console, 'error').mockImplementation((error) => void thrown.push(error))
   })
 
   afterEach(() => {
-    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
     thrown.length = 0
   })
 

@@ -620,16 +620,17 @@ describe('peek', () => {
 })
 
 describe('listeners', () => {
-  /** What listeners throw is thrown again on its own, where the host sees it; here it is kept. */
-  const thrown: (() => void)[] = []
+  /** What Node's console is told; a page hears of it by `reportError`. */
+  const thrown: unknown[] = []
 
   beforeEach(() => {
     thrown.length = 0
-    vi.stubGlobal('queueMicrotask', (task: () => void) => thrown.push(task))
+    vi.spyOn(console, 'error').mockImplementation((error) => void thrown.push(error))
   })
 
   afterEach(() => {
     vi.unstubAllGlobals()
+    vi.restoreAllMocks()
   })
 
   it('hear only of their own target', async () => {
@@ -673,8 +674,33 @@ describe('listeners', () => {
     handle.subscribe(listener)
     open.push(billing, 'Unsubscribed', 99)
     expect(listener).toHaveBeenCalledOnce()
-    expect(thrown).toHaveLength(1)
-    expect(thrown[0]).toThrow('a mistake of the host')
+    expect(thrown.map(String)).toEqual(['Error: a mistake of the host'])
+  })
+
+  it('that throw are heard of where the page hears of its own, and end no process [R-160]', async () => {
+    const reported: unknown[] = []
+    vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
+    const uncaught = vi.fn<() => void>()
+    process.on('uncaughtException', uncaught)
+    const open = connected()
+    const handle = open.client.subscription(billing)
+    open.client.onEvent(billing, () => {
+      throw new Error('in onEvent')
+    })
+    open.client.onChannel('/v2/me/*', () => {
+      throw new Error('in onChannel')
+    })
+    await open.confirm(74)
+    handle.subscribe(() => {
+      throw new Error('in subscribe')
+    })
+    open.push(billing, 'Unsubscribed', 99)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('uncaughtException', uncaught)
+    expect(uncaught).not.toHaveBeenCalled()
+    const each = ['Error: in onEvent', 'Error: in onChannel']
+    expect(reported.map(String)).toEqual([...each, 'Error: in subscribe', ...each])
+    expect(thrown).toEqual([])
   })
 
   it('that throw do not leave another target shown as live [R-011]', async () => {

@@ -2,26 +2,18 @@
 import { act, screen } from '@testing-library/react'
 import { useConnectionLost, useWorkbinClient, useWorkbinSubscription } from 'gws-workbins'
 import { useEffect, type ReactElement } from 'react'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { pass, renderDesktop, seedGroup, seedId } from './renderDesktop.js'
 
 function Probe(): ReactElement {
   return <output>{useWorkbinSubscription(seedId, seedGroup).status}</output>
 }
 
-/** Keeps what is thrown in a task of its own from ending the test run. */
+/** What the page is told of. */
 function catchThrown(): readonly unknown[] {
   const thrown: unknown[] = []
-  const plan = globalThis.queueMicrotask
-  vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((callback) => {
-    plan(() => {
-      try {
-        callback()
-      } catch (error) {
-        thrown.push(error)
-      }
-    })
-  })
+  vi.stubGlobal('reportError', (error: unknown) => thrown.push(error))
+  onTestFinished(() => void vi.unstubAllGlobals())
   return thrown
 }
 
