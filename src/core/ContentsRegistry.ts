@@ -148,6 +148,10 @@ export class ContentsRegistry {
       const { isCertain, targets } = addressees(event.owner, candidates)
       const change = isCertain ? toItemChange(event) : null
       for (const target of targets) this.#note(target, change)
+      // GWS told us, so it may be one of ours after all.
+      if (targets.length === 0) {
+        for (const target of candidates) this.tell(target, { type: 'rumoured' })
+      }
     } else if (event.statedType === 'WorkbinStateChangeMessage') {
       for (const target of candidates) this.#note(target, null)
     }

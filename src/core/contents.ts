@@ -15,6 +15,7 @@
  * | targetChanged | newly subscribed, or no longer: the list may lack something |
  * | changed       | what came and went is patched at once, and verified within `verifyWithin` |
  * | doubted       | a message told that something changed, and not what or where: verified at once |
+ * | rumoured      | a message told of an owner nobody observes: read again within `verifyWithin`, to be sure |
  * | mutated       | we changed something ourselves: verified at once |
  * | retryAsked    | waits and failures are forgotten, the list is verified at once |
  * | fetched       | the list, or why there is none |
@@ -46,11 +47,12 @@ import {
 import type { LinkView } from './linkView.js'
 import { listAnswered, type ListOutcome } from './listAnswer.js'
 import { hinted, patch, type ItemChange } from './reconcile.js'
-import { verifyNow, verifySoon, verifyWithin } from './verify.js'
+import { refreshWithin, verifyNow, verifySoon, verifyWithin } from './verify.js'
 
 /** What happens to a target's contents; the table is at the head of this file. */
 export type ContentsEvent<Item extends ContentsItem> =
   | { readonly type: 'observed' | 'unobserved' | 'doubted' | 'mutated' | 'retryAsked' | 'due' }
+  | { readonly type: 'rumoured' }
   | { readonly type: 'linkChanged'; readonly link: LinkView }
   | {
       readonly type: 'targetChanged'
@@ -107,6 +109,8 @@ function apply<Item extends ContentsItem>(
       return changed(contents, event.changes, timings, clock)
     case 'doubted':
       return isShown(contents) ? verifyNow(contents, clock) : contents
+    case 'rumoured':
+      return isShown(contents) ? refreshWithin(contents, timings.verifyWithin, clock) : contents
     case 'mutated':
       return contents.observers > 0 ? verifyNow(contents, clock) : contents
     case 'retryAsked':

@@ -73,6 +73,17 @@ export function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
   return kind === ourKind && name === ourName
 }
 
+/** Whether that owner may be the target's: no page says whether case and spaces count. */
+export function isAlike(target: WorkbinTarget, owner: StatedOwner): boolean {
+  const [kind, name] = ownerPart(owner)
+  const [ourKind, ourName] = ownerPart(target.owner)
+  return kind === ourKind && plain(name) === plain(ourName)
+}
+
+function plain(name: string): string {
+  return name.replace(/\s+/g, '').toLowerCase()
+}
+
 /** Numbers are given again: an Unsubscribed with the number of a Subscribe is another's. */
 function hasReference({ late, request, retired }: TargetState, push: Push): boolean {
   const isNamed = ({ operation, reference }: Reference): boolean =>

@@ -31,6 +31,17 @@ export function verifyWithin<Item extends ContentsItem>(
   return contents.verifyBy === null ? before(contents, clock.now() + clock.random() * ms) : contents
 }
 
+/** Nothing says that it is another: read again at random within `ms`, which finds out more if it is. */
+export function refreshWithin<Item extends ContentsItem>(
+  contents: ContentsState<Item>,
+  ms: number,
+  clock: Clock,
+): ContentsState<Item> {
+  const now = clock.now()
+  const isDue = contents.verifyBy !== null || contents.refreshBy <= now + ms
+  return isDue ? contents : { ...contents, refreshBy: now + clock.random() * ms }
+}
+
 function before<Item extends ContentsItem>(
   contents: ContentsState<Item>,
   time: number,

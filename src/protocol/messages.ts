@@ -101,15 +101,16 @@ function parseStateResource(value: unknown): StateResource | undefined {
 /** undefined: the owner is stated and makes no sense, so the message cannot be assigned. */
 function parseOwner(data: unknown): StatedOwner | null | undefined {
   const stated = ['agentGroup', 'placeGroup', 'workbinUserId'].flatMap((field) => {
-    const value = own(data, field) ?? undefined
-    return value === undefined ? [] : [[field, value] as const]
+    const value = own(data, field) ?? ''
+    // An empty text states nothing.
+    return value === '' ? [] : [[field, value] as const]
   })
   const [first, second] = stated
   if (first === undefined) return null
   const [field, name] = first
   // Documented for every message, the user stands beside a group, too; two groups make no sense.
   const isAmbiguous = second?.[0] === 'placeGroup'
-  if (isAmbiguous || typeof name !== 'string' || name === '') return undefined
+  if (isAmbiguous || typeof name !== 'string') return undefined
   if (field === 'agentGroup') return { agentGroup: name }
   if (field === 'placeGroup') return { placeGroup: name }
   return { user: name }

@@ -109,7 +109,6 @@ describe('an event', () => {
 
   it.each([
     ['of a workbin nobody looks at', night, {}],
-    ['of a group nobody looks at', risk, {}],
     ['of a kind that is not known', billing, { messageType: 'ErrorMessage' }],
     ['with an id that is no text', billing, { id: 7 }],
   ])('%s is ignored (F41, F49, F52) [R-192, R-202]', async (_name, target, data) => {
@@ -121,6 +120,51 @@ describe('an event', () => {
     desk.open.clock.advance(70_000)
     expect(list.seen).toHaveLength(length)
     expect(desk.gets).toHaveLength(1)
+  })
+
+  it.each([
+    ['a group that nobody looks at', { agentGroup: 'Risk' }],
+    ['a place group of that name', { agentGroup: undefined, placeGroup: 'Billing' }],
+  ])('of %s has the list read once within a minute, to be sure [R-161]', async (_name, data) => {
+    const desk = openContents()
+    const list = await desk.live('a')
+    for (let n = 0; n < 1_000; n += 1) desk.tell('ItemAdded', `b${n}`, billing, data)
+    await settle()
+    expect(list.shown).toBe('current a')
+    desk.open.clock.advance(60_000)
+    expect(desk.gets).toHaveLength(2)
+    await desk.list('a')
+    desk.open.clock.advance(70_000)
+    expect(desk.gets).toHaveLength(2)
+    expect(list.changes).toEqual(['initial +a'])
+  })
+
+  it.each(['billing', ' Billing', 'Bil ling '])(
+    'of an owner that is spelled as "%s" is a doubt at once, and patches nothing [R-161]',
+    async (agentGroup) => {
+      const desk = openContents()
+      const list = await desk.live('a')
+      desk.open.clock.advance(2_000)
+      const from = desk.gets.length
+      desk.tell('ItemAdded', 'b', billing, { agentGroup })
+      await settle()
+      expect(list.shown).toBe('outdated a')
+      expect(verified(desk, from)).toBe('Billing')
+    },
+  )
+
+  it('of another observed owner, however alike, is that one’s alone [R-161]', async () => {
+    const desk = openContents()
+    const list = await desk.live('a')
+    await desk.live('', { id: 'wb-1', owner: { agentGroup: 'billing' } })
+    const from = desk.gets.length
+    desk.tell('ItemAdded', 'b', billing, { agentGroup: 'billing' })
+    await settle()
+    expect(list.shown).toBe('current a')
+    desk.open.clock.advance(60_000)
+    expect(desk.gets.slice(from).map(({ target }) => ownerPart(target.owner)[1])).toEqual([
+      'billing',
+    ])
   })
 
   it('that is told after its opposite is put right by the GET (F40) [R-192]', async () => {
