@@ -1,6 +1,6 @@
 /** Brings subscription messages to the targets they are for, also where only a later answer tells which those are. */
 import type { WorkbinSubscriptionStateChangeMessage } from '../protocol/messages.js'
-import { isUndecided, route, type Addressee } from './route.js'
+import { isNamed, isUndecided, route, type Addressee } from './route.js'
 import type { TargetEvent } from './subscription.js'
 
 /** A target that can be told. */
@@ -14,17 +14,23 @@ const maxUndecided = 32
 /** Routes messages, and keeps those that cannot be routed yet. */
 export class Correlation {
   readonly #ofWorkbin: (id: string) => readonly Recipient[]
+  readonly #agentId: () => string
   #undecided: readonly WorkbinSubscriptionStateChangeMessage[] = []
 
-  /** @param ofWorkbin - the targets of a workbin id */
-  constructor(ofWorkbin: (id: string) => readonly Recipient[]) {
+  /**
+   * @param ofWorkbin - the targets of a workbin id, or of one that differs in case alone
+   * @param agentId - GWS id of the agent; 'me' where it is not known
+   */
+  constructor(ofWorkbin: (id: string) => readonly Recipient[], agentId = (): string => 'me') {
     this.#ofWorkbin = ofWorkbin
+    this.#agentId = agentId
   }
 
   /** Tells the targets that a message is for. */
   deliver(message: WorkbinSubscriptionStateChangeMessage): void {
     const recipients = this.#ofWorkbin(message.id)
-    const told = route(message, recipients)
+    const agentId = this.#agentId()
+    const told = route(message, recipients, agentId)
     const isOpen = isUndecided(message, recipients)
     if (isOpen && this.#undecided.length < maxUndecided) {
       this.#undecided = [...this.#undecided, message]
@@ -35,7 +41,8 @@ export class Correlation {
     // What cannot be kept is taken for the end of all: asking once too often is no lie.
     const isKept = this.#undecided.includes(message)
     for (const recipient of isOpen && !isKept ? recipients : told) {
-      recipient.tell({ type: 'pushed', push: message })
+      const isLoose = !isNamed(recipient.target, message, agentId)
+      recipient.tell({ type: 'pushed', push: isLoose ? { ...message, isLoose } : message })
     }
   }
 

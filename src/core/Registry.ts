@@ -19,6 +19,8 @@ export interface TargetNews {
 /** What the registry needs, and whom it tells. */
 export interface RegistryOptions extends Omit<TargetOptions, 'onChange'> {
   readonly view: LinkView
+  /** GWS id of the agent; 'me' where it is not known. */
+  agentId(): string
   /** Called when targets that nobody wants begin, or cease, to need the link. */
   onNeed(isNeeded: boolean): void
   /** What {@link Registry.newsOf} says of it may be something else now. */
@@ -36,8 +38,15 @@ export class Registry {
   /** What it would look like if it were wanted, by the facts that is derived from. */
   readonly #previews = new WeakMap<TargetState | LinkView, SubscriptionState>()
   readonly #idle: SubscriptionState
-  readonly #correlation = new Correlation((id) =>
-    [...this.#targets.values()].filter(({ target }) => target.id === id),
+  readonly #correlation = new Correlation(
+    (id) => {
+      const all = [...this.#targets.values()]
+      const named = all.filter(({ target }) => target.id === id)
+      const isAlike = ({ target }: RunningTarget): boolean =>
+        target.id.toLowerCase() === id.toLowerCase()
+      return named.length > 0 ? named : all.filter(isAlike)
+    },
+    () => this.#options.agentId(),
   )
   #view: LinkView
 

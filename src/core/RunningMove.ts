@@ -31,6 +31,8 @@ export interface MoveContext {
   readonly timings: Pick<Timings, 'confirm'>
   readonly port: MovePort
   readonly connection: RunningConnection
+  /** GWS id of the agent; 'me' where it is not known. */
+  agentId(): string
   /** Resolves once what proves it can be heard, or after a while. */
   listen(): Promise<void>
 }
@@ -74,7 +76,7 @@ export class RunningMove {
 
   /** A message of a medium topic: of us only where it has our reference, and names no other item. */
   hear({ isError, referenceId, resources }: MediumMessage): void {
-    const item = resources.find(({ id }) => id === this.move.item.id)
+    const item = resources.find(({ id }) => isAlike(id, this.move.item.id))
     const isOurs = item !== undefined || resources.length === 0
     if (!this.wasSent || !isOurs || referenceId === null) return
     this.#isContradicted ||= item !== undefined && !isError
@@ -85,9 +87,13 @@ export class RunningMove {
   hearAdded({ id, interaction, owner, referenceId }: WorkbinStateChangeMessage): void {
     const { item, kind, target } = this.move
     const resource = parseResource(interaction?.resource)
-    const isOurs = kind === 'add' && id === target.id && resource?.id === item.id
-    const isHere = targetKey({ id, owner: owner ?? 'me' }) === targetKey(target)
-    if (!this.wasSent || !isOurs || (referenceId === null && !isHere)) return
+    if (!this.wasSent || kind !== 'add' || resource === undefined) return
+    const isOwn =
+      owner === null || (target.owner === 'me' && owner.user === this.#context.agentId())
+    const stated = { id, owner: isOwn ? 'me' : owner } as const
+    const isHere = resource.id === item.id && targetKey(stated) === targetKey(target)
+    const isLike = isAlike(id, target.id) && isAlike(resource.id, item.id)
+    if (referenceId === null ? !isHere : !isLike) return
     this.#proof.hear({ referenceId, isError: false, item: resource })
   }
 
@@ -195,6 +201,11 @@ export class RunningMove {
   #cancelled(): ItemOutcome {
     return { ...this.#name, status: 'cancelled', wasSent: this.wasSent, error: null }
   }
+}
+
+/** Beside our reference its spelling does not matter. */
+function isAlike(id: string, ours: string): boolean {
+  return id.toLowerCase() === ours.toLowerCase()
 }
 
 /** Resolves when it is given up; the host's answer is not waited for any more. */

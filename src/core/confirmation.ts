@@ -58,10 +58,8 @@ function stash(target: TargetState, request: PendingRequest, push: Push): Target
 
 /** Whether a push answers a request whose HTTP answer is there: by reference, where both have one. */
 export function answersRequest(push: Push, request: PendingRequest): boolean {
-  const isOfReference =
-    push.referenceId === null ||
-    request.reference === null ||
-    push.referenceId === request.reference
+  const isOpen = push.referenceId === null || request.reference === null
+  const isOfReference = push.referenceId === request.reference || (isOpen && push.isLoose !== true)
   return isOfReference && isOfKind(push, request.operation)
 }
 

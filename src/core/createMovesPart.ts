@@ -7,12 +7,14 @@ import { Moves } from './Moves.js'
 import type { MovePort } from './ports.js'
 
 /** Makes the part; no topic is joined before the first move. */
-export function createMovesPart({ connection, parts, ports }: Engine, port: MovePort): ItemVerbs {
+export function createMovesPart(engine: Engine, port: MovePort): ItemVerbs {
+  const { agent, connection, parts, ports } = engine
   const { clock, timings } = ports
   const moves = new Moves({
     clock,
     timings,
     connection,
+    agentId: () => agent.getState().agentId,
     port,
     // A refusal does not say that it is gone: the list does.
     onMoved(target, itemId, kind, { status }) {

@@ -21,6 +21,7 @@ export function createRegistry(
   onTarget: (target: WorkbinTarget) => void,
 ): Registry {
   const { clock, timings } = ports
+  const agentId = (): string => agent.getState().agentId
   let releaseNeed: (() => void) | null = null
 
   const requests = guardUnsubscribe({
@@ -29,7 +30,7 @@ export function createRegistry(
       operate: (...request) => withLogin(connection, () => ports.requests.operate(...request)),
     },
     patience: timings.request,
-    lockName: (target) => lockName(ports.server, agent.getState().agentId, target),
+    lockName: (target) => lockName(ports.server, agentId(), target),
   })
 
   return new Registry({
@@ -37,6 +38,7 @@ export function createRegistry(
     timings,
     requests,
     view: connection.view,
+    agentId,
     onForget: requests.forget,
     onTarget,
     onNeed(isNeeded) {

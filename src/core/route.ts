@@ -1,6 +1,6 @@
 /** Finds the targets a subscription message is for: by reference first, by owner second, and never by requiring either. */
 import type { StatedOwner, WorkbinSubscriptionStateChangeMessage } from '../protocol/messages.js'
-import { ownerPart, type WorkbinTarget } from '../protocol/target.js'
+import { ownerPart, type WorkbinOwner, type WorkbinTarget } from '../protocol/target.js'
 import { isOfKind } from './confirmation.js'
 import type { PendingRequest, Push, TargetState } from './targetState.js'
 
@@ -13,25 +13,50 @@ export interface Addressee {
 /**
  * The addressees of a message among the targets of its workbin id.
  *
- * 1. An owner that is stated decides alone.
+ * 1. An owner that is stated decides alone, if it is that of a target; the agent's own id is 'me'.
  * 2. Without one (personal workbins; the documented place-group Unsubscribed), the target whose
  *    request has that reference.
  * 3. Without either, a confirmation could be for any of them: it reaches one only if a single
- *    target waits. An `Unsubscribed` reaches those that wait for one ({@link isUndecided}), else
- *    all: better to ask again once too often than to show as live what has ended.
+ *    target waits, or the own one, of which alone that is documented. An `Unsubscribed` reaches
+ *    those that wait for one ({@link isUndecided}), else all: better to ask again once too often
+ *    than to show as live what has ended.
+ * 4. Where id or owner are spelled otherwise only the exact reference counts, once it is known; and
+ *    an `Unsubscribed`, for the same reason.
  */
 export function route<Entry extends Addressee>(
   message: WorkbinSubscriptionStateChangeMessage,
   entries: readonly Entry[],
+  agentId = 'me',
 ): readonly Entry[] {
-  const { owner, referenceId, stateResource } = message
-  if (owner !== null) return ofOwner(message, owner, entries)
+  const named = entries.filter(({ target }) => isNamed(target, message, agentId))
+  if (named.length === 0) return entries.filter((entry) => mayBeFor(entry, message))
+  return message.owner === null ? unowned(message, named) : named
+}
+
+/** Whether a message names the target, as far as it names any. */
+export function isNamed(
+  target: WorkbinTarget,
+  { id, owner }: WorkbinSubscriptionStateChangeMessage,
+  agentId: string,
+): boolean {
+  if (id !== target.id) return false
+  return (
+    owner === null || isOf(target, owner.user === agentId && target.owner === 'me' ? 'me' : owner)
+  )
+}
+
+function unowned<Entry extends Addressee>(
+  message: WorkbinSubscriptionStateChangeMessage,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const { referenceId, stateResource } = message
   const known = entries.filter((entry) => hasReference(entry.state, message))
   if (known.length > 0) return known
   if (isUndecided(message, entries)) return entries.filter(({ state }) => isUnsubscribing(state))
   if (stateResource === 'Unsubscribed') return entries
-  const waiting = entries.filter((entry) => isWaiting(entry.state, referenceId))
-  return waiting.length === 1 || referenceId !== null ? waiting : []
+  const waiting = entries.filter((entry) => isWaiting(entry.state, message))
+  if (waiting.length === 1 || referenceId !== null) return waiting
+  return stateResource === 'Subscribed' ? waiting.filter(({ target }) => target.owner === 'me') : []
 }
 
 /**
@@ -53,21 +78,22 @@ function isUnsubscribing({ request }: TargetState): boolean {
   return request?.operation === 'Unsubscribe' && !request.isAnswered
 }
 
-/** A message about the signed-in agent's own copy may state the agent's id, which we need not know. */
-function ofOwner<Entry extends Addressee>(
+/** A message that does not name the target, and is for it all the same. */
+function mayBeFor(
+  { state, target }: Addressee,
   message: WorkbinSubscriptionStateChangeMessage,
-  owner: StatedOwner,
-  entries: readonly Entry[],
-): readonly Entry[] {
-  const own = entries.filter((entry) => isOf(entry.target, owner))
-  if (own.length > 0 || owner.user === undefined) return own
-  return entries.filter(
-    ({ state, target }) => target.owner === 'me' && hasReference(state, message),
-  )
+): boolean {
+  const { owner, referenceId, stateResource } = message
+  // A user may be the signed-in agent, whose id we need not know.
+  const isUser = owner?.user !== undefined && target.owner === 'me'
+  const isLike = owner === null || isAlike(target, owner)
+  if (isLike && stateResource === 'Unsubscribed') return true
+  const isAwaited = referenceId !== null && state.request?.isAnswered === false
+  return (isLike || isUser) && (isAwaited || hasReference(state, message))
 }
 
 /** Whether that owner is the target's. */
-export function isOf(target: WorkbinTarget, owner: StatedOwner): boolean {
+export function isOf(target: WorkbinTarget, owner: WorkbinOwner): boolean {
   const [kind, name] = ownerPart(owner)
   const [ourKind, ourName] = ownerPart(target.owner)
   return kind === ourKind && name === ourName
@@ -86,18 +112,19 @@ function plain(name: string): string {
 
 /** Numbers are given again: an Unsubscribed with the number of a Subscribe is another's. */
 function hasReference({ late, request, retired }: TargetState, push: Push): boolean {
-  const isNamed = ({ operation, reference }: Reference): boolean =>
+  const isKnown = ({ operation, reference }: Reference): boolean =>
     reference !== null && reference === push.referenceId && isOfKind(push, operation)
   return (
-    (request !== null && isNamed(request)) ||
-    (late !== null && isNamed({ operation: 'Subscribe', reference: late.reference })) ||
-    retired.some(isNamed)
+    (request !== null && isKnown(request)) ||
+    (late !== null && isKnown({ operation: 'Subscribe', reference: late.reference })) ||
+    retired.some(isKnown)
   )
 }
 
 type Reference = Pick<PendingRequest, 'operation' | 'reference'>
 
 /** With a reference only those can be meant whose own is not known yet; they keep it until it is. */
-function isWaiting({ request }: TargetState, reference: number | null): boolean {
-  return request !== null && (reference === null || request.reference === null)
+function isWaiting({ request }: TargetState, push: Push): boolean {
+  if (request === null) return false
+  return push.referenceId === null ? isOfKind(push, request.operation) : request.reference === null
 }

@@ -9,6 +9,8 @@ import type { LinkView } from './linkView.js'
 export interface Push {
   readonly stateResource: StateResource
   readonly referenceId: number | null
+  /** It does not name the target as we do: for a request it counts only with its exact reference. */
+  readonly isLoose?: boolean
 }
 
 /** The one request of this target that is out. */

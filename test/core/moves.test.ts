@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { WorkbinError } from '../../src/core/errors.js'
 import type { ItemOutcome } from '../../src/core/itemOutcome.js'
 import type { RequestOutcome } from '../../src/core/ports.js'
+import type { WorkbinTarget } from '../../src/protocol/target.js'
 import { billing, night, risk, settle } from './openClient.js'
 import { accepted, letter, openMoves, type OpenMoves } from './openMoves.js'
 
@@ -21,7 +22,7 @@ function watch(promise: Promise<ItemOutcome>): Pending {
 
 /** A pull, or an add, that is sent and not answered. */
 async function sent(kind: 'pull' | 'add' = 'pull', target = billing): Promise<OpenMoves & Pending> {
-  const open = openMoves()
+  const open = openMoves({ agentId: 'mara' })
   const pending = watch(open.client[kind](target, letter))
   await open.joinAll()
   expect(open.moves).toHaveLength(1)
@@ -30,6 +31,7 @@ async function sent(kind: 'pull' | 'add' = 'pull', target = billing): Promise<Op
   })
 }
 
+const mine: WorkbinTarget = { id: 'wb-1', owner: 'me' }
 const unanswered: RequestOutcome = {
   type: 'retry',
   error: new WorkbinError('request-failed'),
@@ -51,6 +53,18 @@ describe('the proof of a pull', () => {
       item: { id: letter.id, state: 'Processing', capabilities: ['Reply'], uri: '/x' },
     })
     expect(open.clock.planned()).toBe(0)
+  })
+
+  it('may spell the item otherwise beside our reference, and not without [R-162]', async () => {
+    const open = await sent()
+    const email = { id: letter.id.toLowerCase(), state: 'Processing' }
+    open.prove(7, { email })
+    open.prove(null, { email })
+    await open.newest().answer(accepted(8))
+    expect(open.outcome).toBeNull()
+    open.prove(8, { email })
+    await settle()
+    expect(open.outcome).toMatchObject(done)
   })
 
   it('may come before the answer [R-124]', async () => {
@@ -174,7 +188,14 @@ describe('the proof of an add', () => {
   it.each([
     ['our reference', billing, { agentGroup: undefined, referenceId: 8 }],
     ['no reference, of exactly our target', billing, {}],
-    ['no reference, of our own workbin', { id: 'wb-1', owner: 'me' } as const, {}],
+    ['no reference, of our own workbin', mine, {}],
+    [
+      'our reference, spelled otherwise',
+      billing,
+      { id: 'WB-1', agentGroup: 'bill', referenceId: 8 },
+    ],
+    ['no reference, of nobody but an empty text', mine, { agentGroup: '' }],
+    ['no reference, of our own id', mine, { workbinUserId: 'mara' }],
   ])('is the arrival of our item with %s [R-124]', async (_, target, more) => {
     for (const isEarly of [true, false]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -196,6 +217,9 @@ describe('the proof of an add', () => {
     ['another reference', billing, { referenceId: 9 }],
     ['no reference, of another group', risk, {}],
     ['no reference and no owner', billing, { agentGroup: undefined }],
+    ['no reference, spelled otherwise', billing, { agentGroup: 'billing' }],
+    ['no reference, of an id in other case', billing, { id: 'WB-1' }],
+    ['no reference, of another agent', mine, { workbinUserId: 'kim' }],
     ['another item', billing, { emailStateResourceV2: { id: 'other' } }],
     ['another workbin and our reference', night, { referenceId: 8 }],
     ['our reference, as a departure', billing, { action: 'ItemRemoved', referenceId: 8 }],

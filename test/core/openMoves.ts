@@ -3,7 +3,7 @@ import type { RequestOutcome } from '../../src/core/ports.js'
 import { mediumTopics } from '../../src/protocol/mediumMessages.js'
 import type { MoveOperation } from '../../src/protocol/operations.js'
 import { ownerPart, type WorkbinTarget } from '../../src/protocol/target.js'
-import { openClient, settle, type OpenClient } from './openClient.js'
+import { openClient, settle, type FullPorts, type OpenClient } from './openClient.js'
 
 /** One operation as the port sees it: its turn has come, and it was sent. */
 export interface SentMove {
@@ -41,7 +41,7 @@ export function accepted(reference: number | null): RequestOutcome {
 }
 
 /** Opens a client that is held and live. */
-export function openMoves(): OpenMoves {
+export function openMoves(options: Partial<FullPorts> = {}): OpenMoves {
   const moves: SentMove[] = []
   const mutations: string[] = []
   const waiting: (() => void)[] = []
@@ -53,6 +53,7 @@ export function openMoves(): OpenMoves {
     },
   }
   const open = openClient({
+    ...options,
     moves: {
       async move(operation, target, begin, signal) {
         if (turns.isHeld) await new Promise<void>((go) => waiting.push(go))

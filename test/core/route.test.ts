@@ -68,6 +68,9 @@ describe('an owner that is stated', () => {
   it('is compared exactly, kind and all [R-016]', () => {
     expect(reached({ placeGroup: 'Billing' }, both)).toEqual([])
     expect(reached({ agentGroup: 'billing' }, both)).toEqual([])
+    expect(reached({ agentGroup: 'Risk', referenceId: 21 }, [entry(billing, waiting(21))])).toEqual(
+      [],
+    )
     expect(reached({ agentGroup: 'Other' }, both)).toEqual([])
   })
 
@@ -114,8 +117,16 @@ describe('neither reference nor owner', () => {
     expect(reached({ stateResource: 'RequestFailed' }, entries)).toEqual(['me '])
   })
 
+  it('reaches the own one where others wait, too: of groups it is not documented [R-169]', () => {
+    const entries = [entry(billing, waiting(9)), entry('me', waiting(8)), entry(risk, waiting())]
+    expect(reached({}, entries)).toEqual(['me '])
+    expect(reached({ stateResource: 'RequestFailed' }, entries)).toEqual([])
+    const ending = [entry(billing, waiting(9)), entry(risk, waiting(8, 'Unsubscribe'))]
+    expect(reached({}, ending)).toEqual(['agentGroup Billing'])
+  })
+
   it('reaches nobody where two wait, or none [R-016]', () => {
-    expect(reached({}, [entry('me', waiting()), entry(billing, waiting())])).toEqual([])
+    expect(reached({}, [entry(risk, waiting()), entry(billing, waiting())])).toEqual([])
     expect(reached({}, [entry('me', live)])).toEqual([])
     expect(reached({}, [])).toEqual([])
   })
@@ -124,5 +135,32 @@ describe('neither reference nor owner', () => {
     const entries = [entry('me', live), entry(billing, live), entry(risk, waiting())]
     expect(reached({ stateResource: 'Unsubscribed' }, entries)).toHaveLength(3)
     expect(reached({ referenceId: 5, stateResource: 'Unsubscribed' }, entries)).toHaveLength(3)
+  })
+})
+
+describe('what is spelled otherwise', () => {
+  const billed = [entry(billing, waiting(21)), entry(risk, waiting(22)), entry('me', waiting(23))]
+
+  it.each([{ agentGroup: 'billing ' }, { id: 'WB' }, { id: 'WB', agentGroup: 'BILLING' }])(
+    'reaches the one whose reference it has, and nobody without: %o [R-162]',
+    (fields) => {
+      expect(reached({ ...fields, referenceId: 21 }, billed)).toEqual(['agentGroup Billing'])
+      expect(reached({ ...fields, referenceId: 20 }, billed)).toEqual([])
+      expect(reached({ ...fields }, billed)).toEqual([])
+    },
+  )
+
+  it('ends Live where it is an Unsubscribed [R-162]', () => {
+    const entries = [entry(billing, live), entry(risk, live)]
+    const ended = { agentGroup: 'billing', stateResource: 'Unsubscribed' }
+    expect(reached(ended, entries)).toEqual(['agentGroup Billing'])
+    expect(reached({ ...ended, referenceId: 5 }, entries)).toEqual(['agentGroup Billing'])
+  })
+
+  it('is none of a group with a name of its own', () => {
+    const both = [entry(billing, waiting(21)), entry({ agentGroup: 'billing' }, waiting(22))]
+    expect(reached({ agentGroup: 'billing', referenceId: 21 }, both)).toEqual([
+      'agentGroup billing',
+    ])
   })
 })
