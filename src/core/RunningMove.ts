@@ -37,6 +37,9 @@ export interface MoveContext {
   listen(): Promise<void>
 }
 
+/** GWS `statusCode` 19: somebody else has it. */
+const inUse = 19
+
 /** Starts in a task of its own; resolves always. */
 export class RunningMove {
   readonly move: Move
@@ -138,16 +141,13 @@ export class RunningMove {
       case 'accepted':
         return this.#prove(answer.reference)
       case 'retry':
-        return answer.executed === 'no'
-          ? this.#failed(answer.error)
-          : this.#prove(null, answer.error)
-      case 'fatal': {
-        const { error: cause } = answer
-        const isGone = this.move.kind === 'pull' && cause.code === 'not-found'
-        return isGone ? this.#refused(cause) : this.#failed(cause)
+      case 'fatal':
+      case 'signed-out': {
+        const { error, executed } = answer
+        if (executed === 'unknown') return this.#prove(null, error)
+        const isGone = this.move.kind === 'pull' && error.code === 'not-found'
+        return isGone || error.statusCode === inUse ? this.#refused(error) : this.#failed(error)
       }
-      case 'signed-out':
-        return this.#failed(answer.error)
       case 'left':
         return this.#refusal() ?? this.#failed(new WorkbinError('link-not-live'))
       default:

@@ -20,9 +20,9 @@ export interface RefusedItem extends ItemName {
 }
 
 /**
- * It may have been carried out: accepted, or its answer was lost, and no proof came within
- * `timings.confirm`, or its push session ended first; or it was refused, and yet the item was told
- * to be in the agent's hands. It is never repeated by itself, and a proof that comes later changes
+ * It may have been carried out: accepted, or its answer was lost or is none of GWS (a gateway's page,
+ * whatever its status), and no proof came within `timings.confirm`, or its push session ended first;
+ * or it was refused, and yet the item was told to be in the agent's hands. It is never repeated by itself, and a proof that comes later changes
  * nothing: look at the list.
  */
 export interface UnconfirmedItem extends ItemName {

@@ -79,8 +79,17 @@ export type RequestOutcome =
       /** After so many failed tries in a row it is not tried any more. Missing: for ever. */
       readonly mostTries?: number | undefined
     }
-  | { readonly type: 'fatal'; readonly error: WorkbinError }
-  | { readonly type: 'signed-out'; readonly error: WorkbinError }
+  /** `executed: 'unknown'` where that was not said by GWS, but by something before it. */
+  | {
+      readonly type: 'fatal'
+      readonly error: WorkbinError
+      readonly executed?: 'unknown' | undefined
+    }
+  | {
+      readonly type: 'signed-out'
+      readonly error: WorkbinError
+      readonly executed?: 'unknown' | undefined
+    }
   /** Not sent: an Unsubscribe of what somebody else may need, an operation that is wanted no more. */
   | { readonly type: 'left' }
 

@@ -6,13 +6,14 @@ import type { RunningConnection } from './RunningConnection.js'
 interface SignedOut {
   readonly type: 'signed-out'
   readonly error: WorkbinError
+  readonly executed?: 'unknown' | undefined
 }
 
 /** What takes its place where it is about an older login. */
 interface Later {
   readonly type: 'retry'
   readonly error: WorkbinError
-  readonly executed: 'no'
+  readonly executed: 'no' | 'unknown'
 }
 
 /**
@@ -27,8 +28,8 @@ export async function withLogin<Outcome extends { readonly type: string }>(
   const { login } = connection
   const outcome = await send()
   if (!isSignedOut(outcome)) return outcome
-  const { error } = outcome
-  if (login !== connection.login) return { type: 'retry', error, executed: 'no' }
+  const { error, executed = 'no' } = outcome
+  if (login !== connection.login) return { type: 'retry', error, executed }
   connection.tell({ type: 'agentLost', login, error })
   return outcome
 }

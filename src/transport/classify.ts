@@ -41,8 +41,8 @@ function classifyEnvelope(
 }
 
 /** A 403 that is no envelope and does not speak of CSRF is a gateway's. */
-function isAboutToken({ text }: HttpAnswer): boolean {
-  return /csrf/i.test(text)
+export function isAboutToken({ status, text }: HttpAnswer): boolean {
+  return status === 403 && /csrf/i.test(text)
 }
 
 function notNow(answer: HttpAnswer): RequestOutcome {

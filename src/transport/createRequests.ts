@@ -12,8 +12,17 @@ import { judge, type HttpAnswer } from './httpAnswer.js'
 
 /** The requests, and what the link needs of them. */
 export interface Requests extends RequestPort {
-  /** POSTs at once, and once more with a new token where the token was what GWS did not like. */
-  post(path: () => string, body: string, signal: AbortSignal): Promise<HttpAnswer>
+  /**
+   * POSTs at once, and once more with a new token where the token was what GWS did not like.
+   *
+   * @param mayRepeat - whether nothing was carried out for sure. Default: it would do no harm
+   */
+  post(
+    path: () => string,
+    body: string,
+    signal: AbortSignal,
+    mayRepeat?: (answer: HttpAnswer) => boolean,
+  ): Promise<HttpAnswer>
   /**
    * Makes sure that GWS knows the agent and that the CSRF pair is known: `GET /me`, one at a time,
    * unless the pair is there. Null where a handshake may follow.
@@ -61,13 +70,14 @@ export function createRequests(options: RequestsOptions): Requests {
     return null
   }
 
-  const post: Requests['post'] = async (path, body, signal) => {
+  const post: Requests['post'] = async (path, body, signal, mayRepeat) => {
     const send = (): Promise<HttpAnswer> =>
       http({ method: 'POST', url: baseUrl + path(), body, timeout, signal })
     const answer = await send()
     if (judge(answer).type !== 'token') return answer
     csrf.forget()
     const me = await renewToken()
+    if (mayRepeat?.(answer) === false) return answer
     return me !== null && judge(me).type === 'signed-out' ? me : send()
   }
 

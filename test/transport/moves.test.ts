@@ -107,6 +107,12 @@ describe('a pull', () => {
       'unconfirmed',
       'outcome-unknown',
     ],
+    [
+      'finds a server that is busy with it',
+      { type: 'respond', status: 409, body: { statusCode: 19 } },
+      'refused',
+      'already-taken',
+    ],
     ['finds the agent signed out', { type: 'signOut' }, 'failed', 'not-signed-in'],
   ])(
     'that %s comes to %o: %s, %s, and is sent once [R-124, R-125, R-126]',
@@ -116,6 +122,33 @@ describe('a pull', () => {
       const outcome = await after(desk.client.pull(target, first(desk)), 25_000)
       expect(outcome).toMatchObject({ status, error: code === null ? null : { code } })
       expect(posts(desk)).toHaveLength(1)
+    },
+  )
+
+  it.each([400, 401, 403, 404, 409, 429, 500, 502, 503, 504])(
+    'that is carried out, and answered %d by what is no GWS, is not said to have failed [R-163]',
+    async (status) => {
+      const desk = await openLive()
+      for (const body of ['', '<html><body>Not now</body></html>', '{"error":"upstream"}']) {
+        desk.simulator.rules.add({
+          id: 'gateway',
+          match: { operation: 'PullEmail' },
+          effect: { type: 'respond', status, body, of: 'reply' },
+        })
+        const item = first(desk)
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const outcome = await after(desk.client.pull(target, item), 12_000)
+        expect(outcome).toMatchObject({
+          status: 'unconfirmed',
+          error: { code: 'outcome-unknown', cause: { kind: expect.any(String) } },
+        })
+        expect(items(desk)).not.toContainEqual(item)
+        desk.simulator.rules.clear()
+        desk.client.authRenewed()
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await pass(2_000)
+      }
+      expect(posts(desk)).toHaveLength(3)
     },
   )
 
