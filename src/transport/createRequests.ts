@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.js'
 import type { LinkEnd, RequestPort } from '../core/ports.js'
 import { operationBody } from '../protocol/operations.js'
 import type { Http } from './createHttp.js'
+import { createTokenRetry } from './createTokenRetry.js'
 import type { CsrfPair } from './csrfPair.js'
 import { statusDetail } from './classify.js'
 import type { Limit } from './createLimit.js'
@@ -70,16 +71,12 @@ export function createRequests(options: RequestsOptions): Requests {
     return null
   }
 
-  const post: Requests['post'] = async (path, body, signal, mayRepeat) => {
-    const send = (): Promise<HttpAnswer> =>
-      http({ method: 'POST', url: baseUrl + path(), body, timeout, signal })
-    const answer = await send()
-    if (judge(answer).type !== 'token') return answer
-    csrf.forget()
-    const me = await renewToken()
-    if (mayRepeat?.(answer) === false) return answer
-    return me !== null && judge(me).type === 'signed-out' ? me : send()
-  }
+  const tokens = createTokenRetry({ clock, csrf, renew: renewToken })
+  const post: Requests['post'] = (path, body, signal, mayRepeat) =>
+    tokens.send(
+      () => http({ method: 'POST', url: baseUrl + path(), body, timeout, signal }),
+      mayRepeat,
+    )
 
   const gathered = gatherRequests({
     clock,
@@ -103,6 +100,7 @@ export function createRequests(options: RequestsOptions): Requests {
     },
     forgetAgent() {
       csrf.forgetAgent()
+      tokens.forgetAgent()
       looking = null
     },
   }

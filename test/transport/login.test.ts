@@ -2,6 +2,7 @@
 import type { CsrfHeader, CsrfSource } from 'gws-workbins/core'
 import { createSimulator } from 'gws-workbins/simulator'
 import { describe, expect, it, vi } from 'vitest'
+import { manyWorkbins, targetsOf } from './manyWorkbins.js'
 import { openDesk, pass, seedTarget, type Desk, type DeskOptions } from './openDesk.js'
 
 const others = ['Billing-Tier2', 'Risk-EMEA', 'KeyAccounts'].map((agentGroup) => ({
@@ -213,6 +214,33 @@ describe('a refused CSRF token', () => {
     expect(handle.getState()).toMatchObject({ error: { code: 'csrf-rejected' } })
     const posts = desk.requests().filter((line) => line.startsWith('POST /me/workbins'))
     expect(posts.length).toBeLessThan(60)
+  })
+
+  it('of every request costs one renewal, two POSTs a target at first, and then the usual distance [R-164]', async () => {
+    const desk = openDesk({ simulate: { world: manyWorkbins } })
+    await pass(1_000)
+    desk.simulator.rules.add({
+      id: 'refused',
+      match: { method: 'POST', path: '/workbins' },
+      effect: { type: 'respond', status: 403, body: 'Missing or invalid Csrf token' },
+    })
+    desk.simulator.log.clear()
+    const observed = targetsOf({ agentGroup: 'Billing' }, 20).map((target) => desk.observe(target))
+    const count = (start: string): number =>
+      desk.requests().filter((line) => line.startsWith(start)).length
+    await pass(20_000)
+    const paths = desk.requests().filter((line) => line.startsWith('POST /me/workbins'))
+    for (const path of new Set(paths)) {
+      expect(paths.filter((each) => each === path).length).toBeLessThanOrEqual(2)
+    }
+    expect(new Set(paths).size).toBe(20)
+    expect(count('GET /me')).toBe(1)
+    await pass(120_000)
+    expect(count('POST /me/workbins')).toBeLessThanOrEqual(20 * 10)
+    expect(count('GET /me')).toBeLessThanOrEqual(8)
+    desk.simulator.rules.remove('refused')
+    await pass(30_000)
+    expect(observed.every(({ handle }) => handle.getState().isLive)).toBe(true)
   })
 
   it('sends the pair under the name that the server chose', async () => {
