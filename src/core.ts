@@ -17,6 +17,8 @@ export type { ConnectionState, ConnectionStatus, ServiceState } from './core/con
 export type { Readable } from './core/createStore.js'
 export { isWorkbinError, WorkbinError, workbinErrorCodes } from './core/errors.js'
 export type { WorkbinErrorCode, WorkbinErrorDetails, WorkbinErrorKind } from './core/errors.js'
+export { explain } from './core/explain.js'
+export type { ExplainContext, Explanation } from './core/explain.js'
 export type {
   FailedSubscription,
   IdleSubscription,
