@@ -43,10 +43,13 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         core: 'src/core.ts',
+        devtools: 'src/devtools.ts',
         simulator: 'src/simulator.ts',
         'simulator/node': 'src/simulator/node.ts',
         'cli/main': 'src/cli/main.ts',
         styles: 'src/styles.css',
+        // A name of its own: the entry has the other.
+        'devtools.sheet': 'src/devtools.css',
       },
       formats: ['es'],
     },
@@ -98,7 +101,7 @@ export default defineConfig({
         test: {
           name: 'react',
           environment: 'jsdom',
-          include: ['test/{react,components}/**/*.test.tsx'],
+          include: ['test/{react,components,devtools}/**/*.test.tsx'],
           setupFiles: ['test/setup.ts'],
           env: { REACT: '19' },
         },

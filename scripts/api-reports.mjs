@@ -8,7 +8,7 @@ import {
 import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-const entries = ['index', 'core', 'simulator', 'simulator/node']
+const entries = ['index', 'core', 'devtools', 'simulator', 'simulator/node']
 const isUpdate = process.argv.includes('--update')
 const temporary = resolve('node_modules/.cache/api-extractor')
 

@@ -1,4 +1,4 @@
-// Writes the declaration that lets TypeScript accept `import 'gws-workbins/styles.css'` in a project without a bundler's types.
+// Writes the declarations that let TypeScript accept `import 'gws-workbins/styles.css'` in a project without a bundler's types.
 import { writeFileSync } from 'node:fs'
 
-writeFileSync('dist/styles.css.d.ts', 'export {}\n')
+for (const sheet of ['styles', 'devtools']) writeFileSync(`dist/${sheet}.css.d.ts`, 'export {}\n')

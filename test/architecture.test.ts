@@ -16,6 +16,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   react: ['./core', './protocol', './transport/client', 'react', '@tanstack/react-query'],
   /** What the agent sees. */
   components: ['./react', './core', './protocol', 'react'],
+  /** What developers see. Of the simulator only types. */
+  devtools: [
+    './components',
+    './react',
+    './core',
+    './protocol',
+    './simulator',
+    'react',
+    '@tanstack/react-query',
+  ],
   /** A GWS that behaves, and misbehaves on request. Node only where no page arrives: see `pageEntries`. */
   simulator: ['./protocol', 'cometd-nodejs-server', 'node:'],
   /** The command. */
@@ -25,6 +35,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** What each entry of the package shows to the world. Nobody imports an entry. */
 const entries: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['./components', './react', './transport', './core', './protocol'],
+  'devtools.ts': ['./devtools', './core'],
   'core.ts': ['./transport', './core', './protocol'],
   'simulator.ts': ['./simulator', './protocol'],
 }

@@ -147,7 +147,7 @@ describe('the package', () => {
     expect(unknown).toEqual([])
   })
 
-  it.each(['index', 'core', 'simulator'])('keeps Node out of %s', (entry) => {
+  it.each(['index', 'core', 'devtools', 'simulator'])('keeps Node out of %s', (entry) => {
     const files = [...reachedFrom(`dist/${entry}.js`), ...reachedFrom(`dist/${entry}.d.ts`)]
     expect(files.length).toBeGreaterThan(1)
     expect(files.filter(({ imports }) => imports.some(isNode)).map(({ path }) => path)).toEqual([])
@@ -161,7 +161,7 @@ describe('the package', () => {
   })
 
   it('marks every file that calls a hook or makes a context as client code', () => {
-    const react = ours.filter(({ path }) => /^dist\/(react|components)\//.test(path))
+    const react = ours.filter(({ path }) => /^dist\/(react|components|devtools)\//.test(path))
     const clients = react.filter(({ code }) =>
       /\b(use[A-Z]\w*|createContext)\(|\bextends (Pure)?Component\b/.test(code),
     )

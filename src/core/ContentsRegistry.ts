@@ -68,6 +68,12 @@ export class ContentsRegistry {
     return known
   }
 
+  /** The list of a target; null where nobody observes it. */
+  readObserved(target: WorkbinTarget): WorkbinContents | null {
+    const running = this.#find(target)
+    return running !== undefined && running.state.observers > 0 ? running.shown : null
+  }
+
   /** Calls `listener` when the list of a target may have changed. */
   listen(target: WorkbinTarget, listener: () => void): () => void {
     return this.#listeners.add(target, listener)

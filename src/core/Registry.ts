@@ -72,9 +72,14 @@ export class Registry {
     return this.#listeners.add(target, listener)
   }
 
+  /** Every target. */
+  get targets(): WorkbinTarget[] {
+    return [...this.#targets.values()].map(({ target }) => target)
+  }
+
   /** Every target of a workbin id. */
   targetsOf(id: string): WorkbinTarget[] {
-    return [...this.#targets.values()].flatMap(({ target }) => (target.id === id ? [target] : []))
+    return this.targets.filter((target) => target.id === id)
   }
 
   /** What the contents of a target hear of it. */

@@ -12,6 +12,7 @@ import type { LinkPort, LockPort, RequestPort, SignalPort } from './ports.js'
 import type { Registry } from './Registry.js'
 import { RunningConnection } from './RunningConnection.js'
 import type { Timings } from './timings.js'
+import type { InspectionNews } from './withInspection.js'
 import type { WorkbinKey } from './workbinKeys.js'
 
 /** The world, as ports, and what the host decides. */
@@ -48,6 +49,8 @@ export interface EngineParts {
   moves?: Moves
   /** Reads what is on the workbins topic for those of them who hear of it. */
   hear?: (data: unknown) => void
+  /** Hears of every message and target before anybody else: developer tools. */
+  inspect?: (news: InspectionNews) => void
 }
 
 /** The parts of a client that hold state. */
@@ -69,6 +72,7 @@ export function createEngine(ports: ClientPorts): Engine {
     ...ports,
     port: ports.link,
     onMessage(channel, data) {
+      parts.inspect?.({ type: 'message', channel, data })
       if (channel !== workbinsTopic) return
       const message = parseSubscriptionMessage(data)
       if (message !== undefined) registry.receive(message)
@@ -84,9 +88,10 @@ export function createEngine(ports: ClientPorts): Engine {
     onClosed: () => registry.linkClosed(),
   })
 
-  const registry: Registry = createRegistry(ports, connection, agent, (target) =>
-    parts.contents?.targetChanged(target),
-  )
+  const registry: Registry = createRegistry(ports, connection, agent, (target) => {
+    parts.inspect?.({ type: 'target', target })
+    parts.contents?.targetChanged(target)
+  })
 
   return { ports, agent, connection, registry, parts }
 }

@@ -1,0 +1,61 @@
+'use client'
+/** One request as a bar: how long its answer took, and how long the push that proves it. */
+import type { ReactElement } from 'react'
+import type { Exchange } from '../log/Exchanges.js'
+import { nameOf } from './nameOf.js'
+
+/** HTTP solid, the wait for the push striped, each as long as it took. */
+export function Correlation({ exchange }: { readonly exchange: Exchange }): ReactElement {
+  const { operation, outcome, reference, target } = exchange
+  const { http, isFirst, push } = measure(exchange)
+  const words = [
+    http === null ? 'no answer yet' : `HTTP ${http} ms`,
+    push === null
+      ? pushless(exchange)
+      : isFirst
+        ? `push first, after ${push} ms`
+        : `push +${push} ms`,
+  ].filter((word) => word !== '')
+  const whole = isFirst ? Math.max(http ?? 0, push ?? 0) : (http ?? 0) + (push ?? 0)
+  const share = (part: number | null): string =>
+    `${whole === 0 ? 50 : ((part ?? 0) / whole) * 100}%`
+  return (
+    <div className="gws-devtools-correlation" data-outcome={outcome}>
+      <p data-part="title">
+        {reference === null ? operation : `Request #${reference}`} · <bdi>{nameOf(target)}</bdi>
+      </p>
+      <div data-part="bar" role="img" aria-label={words.join(', ')}>
+        {http !== null && <span data-part="http" style={{ inlineSize: share(http) }} />}
+        {push !== null && !isFirst && <span data-part="push" style={{ inlineSize: share(push) }} />}
+        {push === null && http !== null && pushless(exchange) !== '' && (
+          <span data-part="push" data-open="" style={{ inlineSize: '60%' }} />
+        )}
+      </div>
+      <p data-part="legend" aria-hidden="true">
+        {words.map((word) => (
+          <span key={word}>{word}</span>
+        ))}
+      </p>
+      {outcome !== 'accepted' && outcome !== 'pending' && <p data-part="outcome">{outcome}</p>}
+    </div>
+  )
+}
+
+interface Parts {
+  readonly http: number | null
+  /** From the answer; from the request where it overtook that. */
+  readonly push: number | null
+  readonly isFirst: boolean
+}
+
+function measure({ answeredAt, pushedAt, sentAt }: Exchange): Parts {
+  const http = answeredAt === null ? null : answeredAt - sentAt
+  if (pushedAt === null) return { http, push: null, isFirst: false }
+  const isFirst = answeredAt === null || pushedAt < answeredAt
+  return { http, push: pushedAt - (isFirst ? sentAt : answeredAt), isFirst }
+}
+
+/** Only what was accepted is waited for. */
+function pushless({ outcome }: Exchange): string {
+  return outcome === 'accepted' ? 'no push yet' : ''
+}

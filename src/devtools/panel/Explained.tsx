@@ -1,0 +1,39 @@
+'use client'
+/** The account of one list, as it is now. */
+import type { ReactElement } from 'react'
+import type { ConnectionState } from '../../core/connectionState.js'
+import { explain } from '../../core/explain.js'
+import type { InspectedTarget } from '../log/Targets.js'
+
+interface ExplainedProps {
+  readonly target: InspectedTarget
+  readonly connection: ConnectionState
+}
+
+/** What, why, next and remedy; the facts behind it on demand. */
+export function Explained({ connection, target }: ExplainedProps): ReactElement {
+  const { contents, state } = target
+  const account = explain(state, { connection, contents: contents ?? undefined })
+  const { evidence, next, remedy, what, why } = account
+  return (
+    <div className="gws-devtools-explained">
+      <p data-part="title">{what}</p>
+      <dl>
+        <dt>Why</dt>
+        <dd>{why}</dd>
+        <dt>Next</dt>
+        <dd>{next}</dd>
+        <dt>To do</dt>
+        <dd>{remedy}</dd>
+      </dl>
+      <details>
+        <summary>Facts</summary>
+        <ul dir="ltr">
+          {evidence.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
