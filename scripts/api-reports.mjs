@@ -57,8 +57,10 @@ for (const entry of entries) {
         // Members may speak for themselves (`status: 'idle'`); exports, in the first column, may not.
         const isMember =
           message.messageId === 'ae-undocumented' && (message.sourceFileColumn ?? 1) > 1
-        // The types of the HTTP face's arguments are exported by the entry ./simulator.
-        const isSisters = message.messageId === 'ae-forgotten-export' && entry === 'simulator/node'
+        // The types of their arguments are exported by the entries ./core and ./simulator.
+        const isSisters =
+          message.messageId === 'ae-forgotten-export' &&
+          (entry === 'simulator/node' || entry === 'devtools')
         if ((isConsole && !isDifference) || isMember || isSisters)
           message.logLevel = ExtractorLogLevel.None
       },

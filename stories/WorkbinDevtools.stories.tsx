@@ -120,6 +120,7 @@ export const Correlation = meta.story({
 })
 
 export const Faults = meta.story({
+  globals: { theme: 'dark' },
   tags: ['!autodocs'],
   play: async ({ canvas, step, userEvent }) => {
     await isLive()
@@ -144,6 +145,7 @@ export const Faults = meta.story({
 })
 
 export const RedactedCopy = meta.story({
+  globals: { direction: 'rtl' },
   tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await isLive()

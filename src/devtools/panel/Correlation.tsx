@@ -22,7 +22,9 @@ export function Correlation({ exchange }: { readonly exchange: Exchange }): Reac
   return (
     <div className="gws-devtools-correlation" data-outcome={outcome}>
       <p data-part="title">
-        {reference === null ? operation : `Request #${reference}`} · <bdi>{nameOf(target)}</bdi>
+        <bdi>
+          {reference === null ? operation : `Request #${reference}`} · <bdi>{nameOf(target)}</bdi>
+        </bdi>
       </p>
       <div data-part="bar" role="img" aria-label={words.join(', ')}>
         {http !== null && <span data-part="http" style={{ inlineSize: share(http) }} />}
@@ -33,7 +35,7 @@ export function Correlation({ exchange }: { readonly exchange: Exchange }): Reac
       </div>
       <p data-part="legend" aria-hidden="true">
         {words.map((word) => (
-          <span key={word}>{word}</span>
+          <bdi key={word}>{word}</bdi>
         ))}
       </p>
       {outcome !== 'accepted' && outcome !== 'pending' && <p data-part="outcome">{outcome}</p>}

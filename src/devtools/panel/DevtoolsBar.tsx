@@ -35,36 +35,38 @@ export function DevtoolsBar(props: DevtoolsBarProps): ReactElement {
   const { connection, messages, targets, unmatched } = snapshot
   return (
     <div className="gws-devtools-bar">
-      <span data-part="icon">
-        <Shape path={shapes.bug} />
-      </span>
-      <b data-part="title">Workbin devtools</b>
-      <ConnectionStatus connection={connection} size="sm" />
-      <span data-part="counts">
-        {count(targets.length, 'subscription')} · {count(messages, 'message')} ·{' '}
-        <span data-part="unmatched" data-some={unmatched > 0 ? '' : undefined}>
-          {unmatched} unmatched
+      <div data-part="row">
+        <span data-part="icon">
+          <Shape path={shapes.bug} />
         </span>
-      </span>
-      <span data-part="tools">
-        <LogFilter kind={kind} onKind={onKind} search={search} onSearch={onSearch} />
-        <Button look="quiet" icon={isPaused ? shapes.resume : shapes.pause} onClick={onPause}>
-          {isPaused ? 'Resume log' : 'Pause log'}
-        </Button>
-        <Button look="quiet" onClick={onClear}>
-          Clear
-        </Button>
-        <CopyButton snapshot={snapshot} />
-        {onClose && (
-          <Button
-            look="quiet"
-            icon={shapes.close}
-            ref={closeRef}
-            aria-label="Close devtools"
-            onClick={onClose}
-          />
-        )}
-      </span>
+        <b data-part="title">Workbin devtools</b>
+        <ConnectionStatus connection={connection} size="sm" />
+        <bdi data-part="counts">
+          {count(targets.length, 'subscription')} · {count(messages, 'message')} ·{' '}
+          <span data-part="unmatched" data-some={unmatched > 0 ? '' : undefined}>
+            {unmatched} unmatched
+          </span>
+        </bdi>
+        <span data-part="tools">
+          <LogFilter kind={kind} onKind={onKind} search={search} onSearch={onSearch} />
+          <Button look="quiet" icon={isPaused ? shapes.resume : shapes.pause} onClick={onPause}>
+            {isPaused ? 'Resume log' : 'Pause log'}
+          </Button>
+          <Button look="quiet" onClick={onClear}>
+            Clear
+          </Button>
+          <CopyButton snapshot={snapshot} />
+          {onClose && (
+            <Button
+              look="quiet"
+              icon={shapes.close}
+              ref={closeRef}
+              aria-label="Close devtools"
+              onClick={onClose}
+            />
+          )}
+        </span>
+      </div>
     </div>
   )
 }

@@ -17,14 +17,22 @@ export function Explained({ connection, target }: ExplainedProps): ReactElement 
   const { evidence, next, remedy, what, why } = account
   return (
     <div className="gws-devtools-explained">
-      <p data-part="title">{what}</p>
+      <p data-part="title">
+        <bdi>{what}</bdi>
+      </p>
       <dl>
         <dt>Why</dt>
-        <dd>{why}</dd>
+        <dd>
+          <bdi>{why}</bdi>
+        </dd>
         <dt>Next</dt>
-        <dd>{next}</dd>
+        <dd>
+          <bdi>{next}</bdi>
+        </dd>
         <dt>To do</dt>
-        <dd>{remedy}</dd>
+        <dd>
+          <bdi>{remedy}</bdi>
+        </dd>
       </dl>
       <details>
         <summary>Facts</summary>

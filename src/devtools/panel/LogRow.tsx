@@ -46,7 +46,7 @@ export const LogRow: NamedExoticComponent<LogRowProps> = memo(function LogRow({
           {line}
         </button>
       </td>
-      <td dir="ltr">{reference !== null && <span data-part="reference">#{reference}</span>}</td>
+      <td>{reference !== null && <bdi data-part="reference">#{reference}</bdi>}</td>
       <td>
         <bdi>{note === '' && target !== null ? nameOf(target) : note}</bdi>
       </td>
