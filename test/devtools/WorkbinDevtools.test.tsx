@@ -155,6 +155,25 @@ describe('the log', () => {
     expect(screen.getByText('0 unmatched')).toBeVisible()
   })
 
+  it('ties a pull to the message that proves it, and tells both as one [R-213]', async () => {
+    const { client, simulator } = await goLive(panel, <List />)
+    const [item] = simulator.world.contents(billing)
+    const target = { id: billing.id, owner: { agentGroup: billing.agentGroup } }
+    const itemId = item?.resource.id ?? ''
+    const pulled = client.pull(target, { id: itemId, medium: item?.medium ?? '' })
+    await pass(2_000)
+    await expect(pulled).resolves.toMatchObject({ status: 'done' })
+    const done = lines().find((line) => line.startsWith(`200 | done · ${itemId}`)) ?? ''
+    const [, , reference = ''] = done.split(' | ')
+    expect(
+      lines().some((line) => line.startsWith('POST') && line.includes(`| ${reference} | Pull`)),
+    ).toBe(true)
+    pressLine(`done · ${itemId}`)
+    expect(related()).toBeGreaterThanOrEqual(3)
+    expect(within(details()).getByRole('img', { name: /^\d+ ms with its proof$/ })).toBeVisible()
+    expect(lines().join()).not.toContain('first')
+  })
+
   it('says of a request without proof that none has come [R-213]', async () => {
     const { show, simulator } = renderDesktop(panel)
     simulator.rules.add({
@@ -291,6 +310,8 @@ describe('the panel', () => {
     const { simulator } = await goLive()
     press(/MyAgentGroup.*Live/)
     expect(details()).toHaveTextContent('This list is live.')
+    // Nobody observes what is in it.
+    expect(details()).not.toHaveTextContent('not verified')
     expect(details()).toHaveTextContent('confirmed request 1')
     simulator.rules.add({ effect: { type: 'dropRequest' } })
     simulator.world.cutConnections()

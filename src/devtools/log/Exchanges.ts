@@ -8,13 +8,18 @@ export interface Exchange {
   /** `Subscribe`, `Unsubscribe`, or the name of an operation on items. */
   readonly operation: string
   readonly sentAt: number
-  /** When its HTTP answer came; null while it is out. */
+  /** When its HTTP answer came, or its proof ({@link endsWithAnswer}); null while it is out. */
   readonly answeredAt: number | null
   /** When the push with its reference came, which may be before the answer. */
   readonly pushedAt: number | null
   readonly reference: number | null
   /** What it came to, in one word. */
   readonly outcome: string
+}
+
+/** Those of items are over with their proof: when the HTTP answer came is not told. */
+export function endsWithAnswer({ operation }: Exchange): boolean {
+  return operation === 'Subscribe' || operation === 'Unsubscribe'
 }
 
 /** How many are kept. */

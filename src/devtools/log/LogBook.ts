@@ -1,7 +1,7 @@
 /** Keeps the lines of the log, and ties requests, answers and pushes together. Bounded. */
 import type { WorkbinTarget } from '../../protocol/target.js'
 import type { Push } from './describePush.js'
-import { Exchanges, type Exchange } from './Exchanges.js'
+import { endsWithAnswer, Exchanges, type Exchange } from './Exchanges.js'
 import type { LogEntry } from './LogEntry.js'
 import { matchPush } from './matchPush.js'
 import type { Settled } from './watchRequests.js'
@@ -101,7 +101,9 @@ export class LogBook {
   }
 
   /** Its lines know its reference once the answer has told it; a push may have overtaken that. */
-  #claim({ id, reference, sentAt, target }: Exchange): void {
+  #claim(exchange: Exchange): void {
+    const { id, reference, sentAt, target } = exchange
+    const order = endsWithAnswer(exchange) ? ', first' : ''
     this.#entries = this.#entries.map((entry) => {
       if (entry.exchange === id) return { ...entry, reference }
       const isEarly =
@@ -114,7 +116,7 @@ export class LogBook {
       if (!isEarly) return entry
       this.#exchanges.update(id, { pushedAt: entry.at })
       this.#unmatched.delete(entry.id)
-      return { ...entry, exchange: id, note: `+${entry.at - sentAt} ms, first` }
+      return { ...entry, exchange: id, note: `+${entry.at - sentAt} ms${order}` }
     })
   }
 }

@@ -1,21 +1,14 @@
 'use client'
 /** One request as a bar: how long its answer took, and how long the push that proves it. */
 import type { ReactElement } from 'react'
-import type { Exchange } from '../log/Exchanges.js'
+import { endsWithAnswer, type Exchange } from '../log/Exchanges.js'
 import { nameOf } from './nameOf.js'
 
 /** HTTP solid, the wait for the push striped, each as long as it took. */
 export function Correlation({ exchange }: { readonly exchange: Exchange }): ReactElement {
   const { operation, outcome, reference, target } = exchange
   const { http, isFirst, push } = measure(exchange)
-  const words = [
-    http === null ? 'no answer yet' : `HTTP ${http} ms`,
-    push === null
-      ? pushless(exchange)
-      : isFirst
-        ? `push first, after ${push} ms`
-        : `push +${push} ms`,
-  ].filter((word) => word !== '')
+  const words = describe(exchange)
   const whole = isFirst ? Math.max(http ?? 0, push ?? 0) : (http ?? 0) + (push ?? 0)
   const share = (part: number | null): string =>
     `${whole === 0 ? 50 : ((part ?? 0) / whole) * 100}%`
@@ -38,9 +31,17 @@ export function Correlation({ exchange }: { readonly exchange: Exchange }): Reac
           <bdi key={word}>{word}</bdi>
         ))}
       </p>
-      {outcome !== 'accepted' && outcome !== 'pending' && <p data-part="outcome">{outcome}</p>}
+      {!isGood(outcome) && <p data-part="outcome">{outcome}</p>}
     </div>
   )
+}
+
+function describe(exchange: Exchange): readonly string[] {
+  const { http, isFirst, push } = measure(exchange)
+  if (http === null) return ['no answer yet']
+  if (!endsWithAnswer(exchange)) return [`${http} ms with its proof`]
+  if (push === null) return [`HTTP ${http} ms`, pushless(exchange)].filter((word) => word !== '')
+  return [`HTTP ${http} ms`, isFirst ? `push first, after ${push} ms` : `push +${push} ms`]
 }
 
 interface Parts {
@@ -50,9 +51,10 @@ interface Parts {
   readonly isFirst: boolean
 }
 
-function measure({ answeredAt, pushedAt, sentAt }: Exchange): Parts {
+function measure(exchange: Exchange): Parts {
+  const { answeredAt, pushedAt, sentAt } = exchange
   const http = answeredAt === null ? null : answeredAt - sentAt
-  if (pushedAt === null) return { http, push: null, isFirst: false }
+  if (pushedAt === null || !endsWithAnswer(exchange)) return { http, push: null, isFirst: false }
   const isFirst = answeredAt === null || pushedAt < answeredAt
   return { http, push: pushedAt - (isFirst ? sentAt : answeredAt), isFirst }
 }
@@ -60,4 +62,8 @@ function measure({ answeredAt, pushedAt, sentAt }: Exchange): Parts {
 /** Only what was accepted is waited for. */
 function pushless({ outcome }: Exchange): string {
   return outcome === 'accepted' ? 'no push yet' : ''
+}
+
+function isGood(outcome: string): boolean {
+  return ['accepted', 'done', 'left', 'pending'].includes(outcome)
 }
