@@ -279,6 +279,22 @@ describe('looking', () => {
     expect(requests(desktop).filter((path) => path.includes('other'))).toEqual([])
   })
 
+  it('tells no GETs of the host, nor of a client of another server [R-212]', async () => {
+    const { queryClient } = await goLive()
+    const queryFn = (): string => 'CANARY'
+    await queryClient.fetchQuery({ queryKey: ['host', 'http://localhost/api/v2'], queryFn })
+    await queryClient.fetchQuery({
+      queryKey: ['gws-workbins', 'elsewhere', 'me', 'groups'],
+      queryFn,
+    })
+    await pass(300)
+    expect(linesOf('GET')).toEqual([])
+    const queryKey = ['gws-workbins', 'http://localhost/api/v2', 'me', 'groups']
+    await queryClient.fetchQuery({ queryKey, queryFn })
+    await pass(300)
+    expect(linesOf('GET')).toEqual(['GET | groups'])
+  })
+
   it('ends with the panel: nothing listens any more [R-214]', async () => {
     const { client, queryClient, show } = await goLive()
     const caches = [queryClient.getQueryCache(), queryClient.getMutationCache()]
