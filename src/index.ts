@@ -64,6 +64,23 @@ export type {
   BadgeOptions,
   DataAttributes,
 } from './components/badge/StatusPill.js'
+export type { ItemArrangement, ItemSort } from './components/list/arrangeItems.js'
+export { HoldButton } from './components/list/HoldButton.js'
+export type { HoldButtonProps } from './components/list/HoldButton.js'
+export type { ItemAction } from './components/list/ItemAction.js'
+export { userDataColumn } from './components/list/ItemColumn.js'
+export type { ItemColumn, UserDataColumnOptions } from './components/list/ItemColumn.js'
+export type { ItemRow } from './components/list/ItemDisplay.js'
+export type { Selectable } from './components/list/ItemRowView.js'
+export { NewItemsButton } from './components/list/NewItemsButton.js'
+export type { NewItemsButtonProps } from './components/list/NewItemsButton.js'
+export type { ItemSelection } from './components/list/useItemSelection.js'
+export type { ListUseProps } from './components/list/useListUse.js'
+export { useWorkbinItems } from './components/list/useWorkbinItems.js'
+export type { WorkbinItemsOptions, WorkbinItemsView } from './components/list/useWorkbinItems.js'
+export { WorkbinItemList } from './components/list/WorkbinItemList.js'
+export type { WorkbinItemListProps } from './components/list/WorkbinItemList.js'
+export type { ListSentences, ListWord } from './components/words/listWords.js'
 export { WorkbinStatusBadge } from './components/badge/WorkbinStatusBadge.js'
 export type {
   AgentGroupBadgeProps,

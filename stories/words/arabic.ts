@@ -110,5 +110,43 @@ const feedback = {
   paragraph: (sentences) => sentences.join(' '),
 } satisfies Partial<WorkbinLabels>
 
+/** Lists. */
+const list = {
+  Items: 'العناصر',
+  Medium: 'القناة',
+  'From and subject': 'المرسل والموضوع',
+  Age: 'العمر',
+  Actions: 'الإجراءات',
+  'Select all': 'تحديد الكل',
+  New: 'جديد',
+  'No longer here': 'لم يعد هنا',
+  'Cannot be read': 'تتعذر قراءته',
+  'Unknown sender': 'مرسل غير معروف',
+  'No subject': 'بلا موضوع',
+  Hold: 'تثبيت',
+  'Show more': 'عرض المزيد',
+  Email: 'بريد إلكتروني',
+  Chat: 'دردشة',
+  Workitem: 'مهمة عمل',
+  'Open media': 'وسائط أخرى',
+  'No items. New ones will appear here.': 'لا توجد عناصر. ستظهر العناصر الجديدة هنا.',
+  'No items match.': 'لا توجد عناصر مطابقة.',
+  'Could not load this list.': 'تعذر تحميل هذه القائمة.',
+  'Loading items': 'جارٍ تحميل العناصر',
+  selectItem: (name) => `تحديد ${name}`,
+  newItems: (count, formatted) =>
+    pluralForm('ar', count, {
+      zero: `${formatted} عنصر جديد`,
+      one: `${formatted} عنصر جديد`,
+      two: `${formatted} عنصران جديدان`,
+      few: `${formatted} عناصر جديدة`,
+      many: `${formatted} عنصرًا جديدًا`,
+      other: `${formatted} عنصر جديد`,
+    }),
+  noItemsAsOf: (time) => `لا توجد عناصر عند التحميل في ${time}.`,
+  actionOn: (action, name) => `${action}: ${name}`,
+  notPossible: (action, reason) => `${action}. ${reason}`,
+} satisfies Partial<WorkbinLabels>
+
 /** Arabic. */
-export const arabic: WorkbinLabels = { ...badge, ...feedback }
+export const arabic: WorkbinLabels = { ...badge, ...feedback, ...list }

@@ -109,5 +109,39 @@ const feedback = {
   paragraph: (sentences) => sentences.join(' '),
 } satisfies Partial<WorkbinLabels>
 
+/** Lists. */
+const list = {
+  Items: 'Einträge',
+  Medium: 'Kanal',
+  'From and subject': 'Absender und Betreff',
+  Age: 'Alter',
+  Actions: 'Aktionen',
+  'Select all': 'Alle auswählen',
+  New: 'Neu',
+  'No longer here': 'Nicht mehr hier',
+  'Cannot be read': 'Nicht lesbar',
+  'Unknown sender': 'Unbekannter Absender',
+  'No subject': 'Ohne Betreff',
+  Hold: 'Anhalten',
+  'Show more': 'Mehr anzeigen',
+  Email: 'E-Mail',
+  Chat: 'Chat',
+  Workitem: 'Vorgang',
+  'Open media': 'Andere Medien',
+  'No items. New ones will appear here.': 'Keine Einträge. Neue erscheinen hier.',
+  'No items match.': 'Keine passenden Einträge.',
+  'Could not load this list.': 'Diese Liste konnte nicht geladen werden.',
+  'Loading items': 'Einträge werden geladen',
+  selectItem: (name) => `${name} auswählen`,
+  newItems: (count, formatted) =>
+    pluralForm('de', count, {
+      one: `${formatted} neuer Eintrag`,
+      other: `${formatted} neue Einträge`,
+    }),
+  noItemsAsOf: (time) => `Keine Einträge, Stand ${time}.`,
+  actionOn: (action, name) => `${action}: ${name}`,
+  notPossible: (action, reason) => `${action}. ${reason}`,
+} satisfies Partial<WorkbinLabels>
+
 /** German. */
-export const german: WorkbinLabels = { ...badge, ...feedback }
+export const german: WorkbinLabels = { ...badge, ...feedback, ...list }

@@ -2,12 +2,13 @@
 import type { BadgeSentences, BadgeWord } from './badgeWords.js'
 import type { FeedbackSentences, FeedbackWord } from './feedbackWords.js'
 import type { Place } from './inLocale.js'
+import type { ListSentences, ListWord } from './listWords.js'
 
 /** The words, in English: their own defaults. */
-export type WorkbinWord = BadgeWord | FeedbackWord
+export type WorkbinWord = BadgeWord | FeedbackWord | ListWord
 
 /** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
-export interface WorkbinSentences extends BadgeSentences, FeedbackSentences {}
+export interface WorkbinSentences extends BadgeSentences, FeedbackSentences, ListSentences {}
 
 /**
  * A whole catalogue: a translation typed so is complete. Components take any part of one.

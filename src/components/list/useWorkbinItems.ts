@@ -1,0 +1,162 @@
+'use client'
+/** A list as an agent works with it: sorted, searched, selected, and never jumping. */
+import { useCallback, useMemo, useState } from 'react'
+import type { WorkbinContents } from '../../core/workbinContents.js'
+import type { WorkbinItem } from '../../protocol/WorkbinItem.js'
+import { useNewest } from '../../react/useNewest.js'
+import {
+  arrangeItems,
+  asItComes,
+  countMedia,
+  type ItemArrangement,
+  type ItemSort,
+} from './arrangeItems.js'
+import type { ItemColumn } from './ItemColumn.js'
+import { emptyDisplay, followItems, showAll, viewItem, type ItemRow } from './ItemDisplay.js'
+import { useItemSelection, type ItemSelection } from './useItemSelection.js'
+import { useListUse, type ListUseProps } from './useListUse.js'
+
+/** What {@link useWorkbinItems} may be told. */
+export interface WorkbinItemsOptions {
+  /** The host's own columns; their sort values are used. Make them once, outside of your component. */
+  readonly columns?: readonly ItemColumn[] | undefined
+  /** The host's own choice of items; one that depends on nothing but the item. Default: all. */
+  readonly filter?: ((item: WorkbinItem) => boolean) | undefined
+  /** How it is sorted at first. Default null: as the server has it, what came since last. */
+  readonly initialSort?: ItemSort | null | undefined
+  /** How many rows are shown until the agent asks for more. Default 200: a browser lays them out in one frame. */
+  readonly pageSize?: number | undefined
+  /** BCP 47 tag of texts that are sorted. Default: the browser's. */
+  readonly locale?: string | undefined
+}
+
+/** A list as it is shown: what {@link useWorkbinItems} returns, and `WorkbinItemList` takes. */
+export interface WorkbinItemsView extends ItemSelection, ItemArrangement {
+  /** The list this shows. */
+  readonly contents: WorkbinContents
+  readonly columns: readonly ItemColumn[]
+  /** The rows to show, those that are gone among them. */
+  readonly rows: readonly ItemRow[]
+  /** How many rows there are beyond these. */
+  readonly more: number
+  /** Shows one more page of rows. */
+  showMore(): void
+  /** How many new items wait to be shown. */
+  readonly waiting: number
+  /** Shows them, drops what is gone, and puts everything in order. */
+  showNew(): void
+  /** The agent holds the display: nothing moves, while the subscription lives on. */
+  readonly isHeld: boolean
+  hold(): void
+  release(): void
+  setSort(sort: ItemSort | null): void
+  setSearch(search: string): void
+  setMedium(medium: string | null): void
+  /** How many items there are of each medium, whatever is searched for. */
+  readonly media: readonly { readonly medium: string; readonly count: number }[]
+  /** Says that the agent has looked at a row: it is not new any more. */
+  markViewed(id: string): void
+  /** When the oldest item was received (epoch ms), or null. */
+  readonly oldestAt: number | null
+  /** Handlers for the element around the rows: they tell that it is in use. */
+  readonly useProps: ListUseProps
+}
+
+/**
+ * A workbin's list as an agent works with it, and never jumping: the headless twin of
+ * `WorkbinItemList`. While the list is in use (pointer over it, focus in it, scrolled, something
+ * selected, or held) no row moves: what comes waits (`waiting`), what goes keeps its place, marked
+ * gone. `showNew()` shows the rest, and so does leaving the list alone for 4 s.
+ *
+ * @param contents - what `useWorkbinContents` returned
+ * @param options - columns, the host's filter, first order, page size
+ * @example
+ * ```tsx
+ * import { useWorkbinContents, useWorkbinItems } from 'gws-workbins'
+ *
+ * function Escalations({ id }: { id: string }) {
+ *   const view = useWorkbinItems(useWorkbinContents(id, { agentGroup: 'Billing-Tier2' }))
+ *   return (
+ *     <section {...view.useProps}>
+ *       {view.waiting > 0 && <button onClick={view.showNew}>{view.waiting} new</button>}
+ *       <ol>
+ *         {view.rows.map(({ item, isGone }) => (
+ *           <li key={item.id}>{isGone ? <s>{item.subject}</s> : item.subject}</li>
+ *         ))}
+ *       </ol>
+ *     </section>
+ *   )
+ * }
+ * ```
+ */
+export function useWorkbinItems(
+  contents: WorkbinContents,
+  options: WorkbinItemsOptions = {},
+): WorkbinItemsView {
+  const { columns = noColumns, filter, initialSort = null, locale, pageSize = 200 } = options
+  const { items } = contents
+  const [display, setDisplay] = useState(emptyDisplay)
+  const [asked, setAsked] = useState<ItemArrangement>({ ...asItComes, sort: initialSort })
+  const [pages, setPages] = useState(1)
+  const [isHeld, setHeld] = useState(false)
+  const selection = useItemSelection(display.rows)
+  const use = useListUse(selection.selected.length > 0)
+  const isInUse = use.isInUse || isHeld
+  const arrange = (all: readonly WorkbinItem[], how = asked) =>
+    arrangeItems(all, how, columns, filter, locale)
+
+  // In render, so that no commit shows rows of another list; it ends, because what is the same stays the same object.
+  const followed = followItems(display, items, { arrange, isInUse })
+  if (followed !== display) setDisplay(followed)
+
+  const newest = useNewest({ arrange, asked })
+  const ask = useCallback(
+    (change: Partial<ItemArrangement>) => {
+      const next = { ...newest.current.asked, ...change }
+      const { arrange: by } = newest.current
+      setAsked(next)
+      setPages(1)
+      setDisplay((before) => showAll(before, { arrange: (all) => by(all, next) }))
+    },
+    [newest],
+  )
+  const verbs = useMemo(
+    () => ({
+      showMore: () => setPages((count) => count + 1),
+      showNew: () => setDisplay((before) => showAll(before, newest.current, true)),
+      hold: () => setHeld(true),
+      release: () => setHeld(false),
+      setSort: (sort: ItemSort | null) => ask({ sort }),
+      setSearch: (search: string) => ask({ search }),
+      setMedium: (medium: string | null) => ask({ medium }),
+      markViewed: (id: string) => setDisplay((before) => viewItem(before, id)),
+    }),
+    [ask, newest],
+  )
+  const media = useMemo(() => countMedia(items ?? []), [items])
+  const oldestAt = useMemo(() => oldest(items ?? []), [items])
+  const shown = pages * pageSize
+  return {
+    ...asked,
+    ...verbs,
+    ...selection,
+    contents,
+    columns,
+    rows: useMemo(() => followed.rows.slice(0, shown), [followed.rows, shown]),
+    more: Math.max(0, followed.rows.length - shown),
+    waiting: followed.waiting.length,
+    isHeld,
+    media,
+    oldestAt,
+    useProps: use.props,
+  }
+}
+
+const noColumns: readonly ItemColumn[] = []
+
+function oldest(items: readonly WorkbinItem[]): number | null {
+  let oldestAt: number | null = null
+  for (const { receivedAt } of items)
+    if (receivedAt !== null && (oldestAt === null || receivedAt < oldestAt)) oldestAt = receivedAt
+  return oldestAt
+}
