@@ -19,8 +19,11 @@ export interface Hint<Item extends ContentsItem> {
   readonly item: Item | null
   /** The newest GET that began before it: its answer, and those of older ones, may not know it. */
   readonly after: number
-  /** A GET that began later says otherwise; if the next one does so, too, it is believed. */
-  readonly isContradicted: boolean
+  /**
+   * Monotonic: when the first GET began that began later and says otherwise; null: none does. One
+   * that begins {@link longestLag} after that, and says so, too, is believed.
+   */
+  readonly contradictedAt: number | null
 }
 
 /** The one GET of this target that is out. */
@@ -76,6 +79,9 @@ export interface ContentsState<Item extends ContentsItem> {
   /** `error` is final: nothing is tried until `retry`, a new session, observer or confirmation. */
   readonly isFailed: boolean
 }
+
+/** How long a cache at the server may lag behind what it told (ms), when two GETs in a row are of it. */
+export const longestLag = 10_000
 
 /** GETs of one target begin at least this far apart (ms), whatever happens. */
 export const distance = 2_000

@@ -4,7 +4,7 @@ import { momentIn, type Clock } from './clock.js'
 import type { ContentsItem, ContentsState, ContentsTimings, PendingFetch } from './contentsState.js'
 import { WorkbinError } from './errors.js'
 import { hasSameIds, reconcile } from './reconcile.js'
-import { verifyNow } from './verify.js'
+import { verifyAt } from './verify.js'
 
 /** What one GET came to. */
 export type ListOutcome<Item extends ContentsItem> =
@@ -56,7 +56,7 @@ function listed<Item extends ContentsItem>(
   if (isDown && answer.length === 0) {
     return later(contents, new WorkbinError('service-unavailable'), 0, clock)
   }
-  const { isContradicted, ...kept } = reconcile(answer, contents.hints, fetch.id)
+  const { askAt, ...kept } = reconcile(answer, contents.hints, fetch.id, contents.fetchedAt)
   const next = {
     ...contents,
     ...kept,
@@ -68,7 +68,7 @@ function listed<Item extends ContentsItem>(
     error: null,
     driftBy: isUnexplained(contents, fetch, kept.items) ? clock.now() + driftMs : contents.driftBy,
   }
-  return isContradicted ? verifyNow(next, clock) : next
+  return askAt === null ? next : verifyAt(next, askAt)
 }
 
 /** A live list is read again to be sure; one that is not live because nothing else tells what changes. */

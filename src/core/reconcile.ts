@@ -1,5 +1,5 @@
 /** Brings a list and what events said of it together: events act at once, the server's list is believed in the end. */
-import type { ContentsItem, Hint } from './contentsState.js'
+import { longestLag, type ContentsItem, type Hint } from './contentsState.js'
 
 /** What an event says of one item. */
 export type ItemChange<Item extends ContentsItem> =
@@ -25,7 +25,7 @@ export function hinted<Item extends ContentsItem>(
   for (const change of changes) {
     const [id, item] = change.type === 'put' ? [change.item.id, change.item] : [change.id, null]
     all.delete(id)
-    all.set(id, { id, item, after, isContradicted: false })
+    all.set(id, { id, item, after, contradictedAt: null })
   }
   return [...all.values()].slice(-maxHints)
 }
@@ -43,27 +43,40 @@ export function patch<Item extends ContentsItem>(
   return keep(all)
 }
 
+/** What a GET makes of a list. */
+export interface Reconciled<Item extends ContentsItem> extends KeptItems<Item> {
+  readonly hints: readonly Hint<Item>[]
+  /** Monotonic: when it is to be asked again, where it says otherwise than an event did; null: not. */
+  readonly askAt: number | null
+}
+
 /**
- * What GET number `fetch` makes of the list. A hint that is newer than the GET stands; one that the
- * GET contradicts stands once more, for caches at the server may lag, and asks for a second GET.
+ * What GET number `fetch`, which began at `begunAt`, makes of the list. A hint that is newer than the
+ * GET stands; one that the GET contradicts stands, too, for caches at the server may lag: it is asked
+ * again at once, and once more after a pause, and then believed.
  */
 export function reconcile<Item extends ContentsItem>(
   listed: readonly Item[],
   hints: readonly Hint<Item>[],
   fetch: number,
-): KeptItems<Item> & { readonly hints: readonly Hint<Item>[]; readonly isContradicted: boolean } {
+  begunAt: number,
+): Reconciled<Item> {
   const all = byId(listed)
   const open: Hint<Item>[] = []
+  let askAt: number | null = null
   for (const hint of hints) {
     const isNewer = hint.after >= fetch
+    const since = isNewer ? null : (hint.contradictedAt ?? begunAt)
     const isConfirmed = all.has(hint.id) === (hint.item !== null)
-    if (!isNewer && (isConfirmed || hint.isContradicted)) continue
-    open.push({ ...hint, isContradicted: !isNewer })
+    const isOver = since !== null && begunAt >= since + longestLag
+    if (!isNewer && (isConfirmed || isOver)) continue
+    open.push({ ...hint, contradictedAt: since })
+    if (since !== null)
+      askAt = Math.min(askAt ?? Infinity, since < begunAt ? since + longestLag : 0)
     if (hint.item !== null) all.set(hint.id, hint.item)
     else all.delete(hint.id)
   }
-  const isContradicted = open.some((hint) => hint.isContradicted)
-  return { ...keep(all), hints: open, isContradicted }
+  return { ...keep(all), hints: open, askAt }
 }
 
 /** Whether both lists have the same ids, in whatever order. */

@@ -8,7 +8,15 @@ export function verifyNow<Item extends ContentsItem>(
   contents: ContentsState<Item>,
   clock: Clock,
 ): ContentsState<Item> {
-  return { ...contents, dirty: contents.dirty + 1, verifyBy: clock.now() }
+  return verifyAt(contents, clock.now())
+}
+
+/** The list may lack something, and is read at that time (monotonic) at the latest. */
+export function verifyAt<Item extends ContentsItem>(
+  contents: ContentsState<Item>,
+  time: number,
+): ContentsState<Item> {
+  return { ...before(contents, time), dirty: contents.dirty + 1 }
 }
 
 /** The list may lack something; where a confirmation is on its way, which brings a GET, after a moment. */

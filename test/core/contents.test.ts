@@ -356,7 +356,7 @@ describe('changed', () => {
     expect(drive.shown).toBe('a d')
   })
 
-  it('brings a removed item back only if a second GET agrees [R-080]', () => {
+  it('brings a removed item back only if a GET agrees that is no moment later [R-080, R-165]', () => {
     const drive = driveCurrent()
     drive.remove('b')
     drive.advance(30_000)
@@ -366,13 +366,33 @@ describe('changed', () => {
     drive.advance(2_000)
     expect(drive.gets).toEqual([0, 40_000, 42_000])
     drive.list('a b c')
+    expect(drive.shown).toBe('a c')
+    drive.advance(60_000)
+    expect(drive.gets).toEqual([0, 40_000, 42_000, 50_000])
+    drive.list('a b c')
     expect(drive.shown).toBe('a b c')
     expect(drive.state.hints).toEqual([])
+    expect(isCurrent(drive.state)).toBe(true)
     drive.advance(60_000)
-    expect(drive.gets).toHaveLength(3)
+    expect(drive.gets).toHaveLength(4)
   })
 
-  it('gives up an added item only if a second GET agrees [R-080]', () => {
+  it('is not believed to be back by however many GETs within that moment [R-165]', () => {
+    const drive = driveCurrent()
+    drive.remove('b')
+    for (let n = 0; n < 4; n += 1) {
+      drive.tell({ type: 'mutated' })
+      drive.list('a b c')
+      expect(drive.shown).toBe('a c')
+      drive.advance(2_000)
+    }
+    drive.list('a c')
+    expect(drive.shown).toBe('a c')
+    expect(drive.state.hints).toEqual([])
+    expect(isCurrent(drive.state)).toBe(true)
+  })
+
+  it('gives up an added item only if a GET agrees that is no moment later [R-080]', () => {
     const drive = driveCurrent()
     drive.put('d')
     drive.advance(30_000)
@@ -385,6 +405,9 @@ describe('changed', () => {
     drive.advance(30_000)
     drive.list('a b c d')
     drive.advance(2_000)
+    drive.list('a b c d')
+    expect(drive.shown).toBe('a b c d e')
+    drive.advance(8_000)
     drive.list('a b c d')
     expect(drive.shown).toBe('a b c d')
     expect(drive.state.hints).toEqual([])

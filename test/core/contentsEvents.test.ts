@@ -178,6 +178,8 @@ describe('an event', () => {
     await desk.list('a')
     desk.open.clock.advance(2_000)
     await desk.list('a')
+    desk.open.clock.advance(8_000)
+    await desk.list('a')
     expect(list.shown).toBe('current a')
   })
 

@@ -520,9 +520,9 @@ export class HostileWorld {
     const { fetch, hints } = this.#deskOf(target).contents
     const { items, newest } = this.#heldOf(target)
     if (this.server.faults.isAway || newest === null) return false
-    return hints.some(({ after, id, isContradicted, item }) => {
+    return hints.some(({ after, contradictedAt, id, item }) => {
       const isTrue = (item !== null) === items.includes(id)
-      return id === newest && isTrue && !isContradicted && after < (fetch?.id ?? 0)
+      return id === newest && isTrue && contradictedAt === null && after < (fetch?.id ?? 0)
     })
   }
 

@@ -98,7 +98,7 @@ describe('any history of a server that answers first', () => {
           if (state.endedByServer) seen.add('ended by server')
           if (!isWanted(state) && state.request !== null) seen.add('taken back')
           if (state.link.obstacle === 'signed-out') seen.add('signed out')
-          if (contents.hints.some((hint) => hint.isContradicted)) seen.add('contradicted')
+          if (contents.hints.some((hint) => hint.contradictedAt !== null)) seen.add('contradicted')
           if (contents.isFailed) seen.add('list failed')
         }
       }
