@@ -206,9 +206,9 @@ export class ContentsRegistry {
   async #readOnce(target: WorkbinTarget, signal: AbortSignal): Promise<KeptContents> {
     const { clock, lists } = this.#options
     const asOf = clock.wall()
-    const outcome = await lists.list(target, signal)
+    const outcome = signal.aborted ? null : await lists.list(target, signal)
+    if (outcome === null || signal.aborted) throw new WorkbinError('agent-changed')
     if (outcome.type !== 'listed') throw outcome.error
-    if (signal.aborted) throw new WorkbinError('request-failed')
     return { ...patch(outcome.items, []), asOf }
   }
 

@@ -36,9 +36,10 @@ export function createCatalogue(connection: RunningConnection, port: ReadPort): 
   const send = async (path: string): Promise<ReadOutcome> => {
     const { signal } = abort
     const outcome = await withLogin(connection, () => port(path, signal))
+    if (signal.aborted) return { type: 'fatal', error: new WorkbinError('agent-changed') }
     // A refusal that is older than the login it arrives in: nobody would try again by itself.
     const isOld = outcome.type === 'retry' && outcome.error.code === 'not-signed-in'
-    return isOld && !signal.aborted ? send(path) : outcome
+    return isOld ? send(path) : outcome
   }
 
   const sendOnce = (path: string): Promise<ReadOutcome> => {

@@ -28,6 +28,7 @@ export type WorkbinErrorCode =
   | 'not-signed-in'
   | 'csrf-rejected'
   | 'request-failed'
+  | 'agent-changed'
   | 'request-rejected'
   | 'service-unavailable'
   | 'malformed-answer'
@@ -137,6 +138,12 @@ const catalogue: Readonly<Record<WorkbinErrorCode, Entry>> = {
     retryable: true,
     message: 'The request got no answer: its outcome is unknown.',
     remedy: 'Retried by itself; check network and proxy if it lasts.',
+  },
+  'agent-changed': {
+    kind: 'request',
+    retryable: false,
+    message: 'Another agent was signed in before the answer came: it is dropped.',
+    remedy: 'Ask again for the agent who is signed in now.',
   },
   'request-rejected': {
     kind: 'request',

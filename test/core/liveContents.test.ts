@@ -232,7 +232,7 @@ describe('another agent', () => {
     expect(list.state).toMatchObject({ status: 'pending', items: null, asOf: null })
     await former.answer({ type: 'listed', items: itemsOf('secret') })
     await answer.answer({ type: 'listed', items: itemsOf('secret') })
-    await expect(late).rejects.toMatchObject({ code: 'request-failed' })
+    await expect(late).rejects.toMatchObject({ code: 'agent-changed' })
     expect(list.state.items).toBeNull()
     const kept = desk.queryClient.getQueryCache().getAll()
     expect(kept.map(({ queryKey, state }) => [queryKey[2], state.data])).toEqual([

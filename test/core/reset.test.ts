@@ -48,6 +48,37 @@ describe('a reset', () => {
     expect(handle.getState()).toMatchObject({ status: 'subscribing', phase: 'request' })
   })
 
+  it('rejects whoever waits for a read with a code of its own [R-166]', async () => {
+    const asked: AbortSignal[] = []
+    const failed = { type: 'retry', error: new WorkbinError('request-failed') } as const
+    const answer = (signal: AbortSignal): Promise<typeof failed & { executed: 'no' }> =>
+      new Promise((resolve) => {
+        asked.push(signal)
+        signal.addEventListener('abort', () => resolve({ ...failed, executed: 'no' }))
+      })
+    const open = await openLive({
+      read: (_, signal) => answer(signal),
+      lists: { list: (_, signal) => answer(signal) },
+    })
+    const { client } = open
+    client.contents(billing)
+    const reads = [
+      client.workbins(),
+      client.groups(),
+      client.fetchContents(risk),
+      client.fetchContents(billing),
+    ].map((read) =>
+      read.then(
+        () => 'read',
+        ({ code }: WorkbinError) => code,
+      ),
+    )
+    await settle()
+    open.client.reset()
+    expect(await Promise.all(reads)).toEqual(Array(4).fill('agent-changed'))
+    expect(asked).toHaveLength(4)
+  })
+
   it('drops what only lingers, and ends every pause [R-076]', async () => {
     const open = await openLive()
     const lingering = open.client.subscription(risk)

@@ -170,7 +170,7 @@ describe('a part that is added', () => {
     expect(list.getState()).toMatchObject({ status: 'pending', items: null })
     expect((await pulled).status).toBe('cancelled')
     await pass(1_000)
-    await expect(reading).resolves.toBe('request-failed')
+    await expect(reading).resolves.toBe('agent-changed')
     desk.simulator.rules.clear()
     await pass(60_000)
     expect(list.getState().status).toBe('current')
