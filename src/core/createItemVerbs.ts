@@ -1,7 +1,7 @@
 /** The verbs for interactions: reads what untyped code may pass, and makes moves of it, alone, in a row, or many. */
 import { own, ownString } from '../protocol/own.js'
 import { parseItemName, type ItemName, type MoveKind } from '../protocol/operations.js'
-import { parseTarget, type WorkbinTarget } from '../protocol/target.js'
+import { parseTarget, targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { WorkbinError } from './errors.js'
 import type { ItemOutcome } from './itemOutcome.js'
 import type { AddOptions, ItemVerbs, PullOptions } from './itemVerbs.js'
@@ -61,19 +61,39 @@ export function createItemVerbs(moves: Moves): ItemVerbs {
     async move(item, from, to, { saveLAR, ...options } = {}) {
       // Without the signal: nothing is to stay in the agent's hands.
       const add = starter('add', { saveLAR })
+      if (isSame(from, to)) {
+        const error = new WorkbinError('invalid-target', { detail: 'it is there already' })
+        return { ...nameOf(item), status: 'failed', error }
+      }
       // What could not be added is not even pulled.
       const pulled = await starter('pull', options)(read(to).ok ? from : to, item)
       if (pulled.status !== 'done') return pulled
       const added = await add(to, item)
       if (added.status === 'done') return added
       const error = added.error ?? new WorkbinError('outcome-unknown')
-      return { ...nameOf(item), status: 'stranded', error, putBack: () => add(from, item) }
+      return { ...nameOf(item), status: 'stranded', error, putBack: once(() => add(from, item)) }
     },
     moving(target) {
       const parsed = read(target)
       return parsed.ok ? moves.busy(parsed.target) : nothingMoves
     },
   }
+}
+
+/** Does it once, or again only where nothing was done. */
+function once(act: () => Promise<ItemOutcome>): () => Promise<ItemOutcome> {
+  let acting: Promise<ItemOutcome> | null = null
+  const begin = async (): Promise<ItemOutcome> => {
+    const outcome = await act()
+    if (outcome.status !== 'done' && outcome.status !== 'unconfirmed') acting = null
+    return outcome
+  }
+  return () => (acting ??= begin())
+}
+
+function isSame(from: WorkbinTarget, to: WorkbinTarget): boolean {
+  const [left, right] = [read(from), read(to)]
+  return left.ok && right.ok && targetKey(left.target) === targetKey(right.target)
 }
 
 const nothing: ReadonlySet<string> = new Set()

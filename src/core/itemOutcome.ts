@@ -75,7 +75,7 @@ export interface StrandedItem extends ItemName {
   readonly status: 'stranded'
   /** Why the add failed. With `outcome-unknown` it may have arrived all the same: look first. */
   readonly error: WorkbinError
-  /** Adds it to the workbin that it was pulled from. */
+  /** Adds it to the workbin that it was pulled from: once, however often it is called, unless that fails. */
   putBack(): Promise<ItemOutcome>
 }
 

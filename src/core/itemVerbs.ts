@@ -50,7 +50,8 @@ export interface ItemVerbs {
   add(target: WorkbinTarget, item: ItemName, options?: AddOptions): Promise<ItemOutcome>
   /**
    * Pulls it out of one workbin and adds it to another, once the pull is proved; else the outcome
-   * is that of the pull. A failed add leaves it in the agent's hands: `stranded`.
+   * is that of the pull. A failed add leaves it in the agent's hands: `stranded`. From a workbin to
+   * itself nothing is sent: `failed`, `invalid-target`.
    */
   move(
     item: ItemName,

@@ -61,6 +61,37 @@ describe('a move', () => {
     expect(await back).toMatchObject({ status: 'done' })
   })
 
+  it('is put back once, however often that is asked for, and again where that failed [R-167]', async () => {
+    const open = await pulled()
+    await open.newest().answer({ type: 'fatal', error: forbidden })
+    const stranded = await open.outcome
+    if (stranded.status !== 'stranded') throw new Error(stranded.status)
+    const first = stranded.putBack()
+    await settle()
+    await open.newest().answer({ type: 'fatal', error: forbidden })
+    expect(await first).toMatchObject({ status: 'failed' })
+    const second = [stranded.putBack(), stranded.putBack()]
+    await settle()
+    await open.newest().answer(accepted(10))
+    open.prove(10)
+    await settle()
+    second.push(stranded.putBack())
+    const outcomes = await Promise.all(second)
+    expect(outcomes.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
+    expect(words(open).filter((word) => word.startsWith('add'))).toHaveLength(3)
+  })
+
+  it('to where it is already sends nothing, and says so [R-167]', async () => {
+    const open = openMoves()
+    const outcome = await open.client.move(letter, billing, { ...billing })
+    expect(outcome).toMatchObject({
+      ...letter,
+      status: 'failed',
+      error: { code: 'invalid-target' },
+    })
+    expect(open.moves).toEqual([])
+  })
+
   it('whose add is not proved is stranded, too, with an unknown outcome [R-129]', async () => {
     const open = await pulled()
     await open.newest().answer(accepted(9))
