@@ -63,7 +63,8 @@ export function createCatalogue(connection: RunningConnection, port: ReadPort): 
 
   return {
     read,
-    async workbins({ scope = 'all', type } = {}) {
+    async workbins(filter) {
+      const { scope = 'all', type } = { ...filter }
       const workbins = valueOf(await read(workbinsPaths[scope], parseWorkbins))
       return type === undefined ? workbins : workbins.filter((workbin) => workbin.type === type)
     },

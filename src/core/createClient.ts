@@ -1,4 +1,5 @@
 /** The client: what hosts and hooks may ask of the engine, lists and the other parts left out. */
+import { ownString } from '../protocol/own.js'
 import { checkedTarget } from './checkedTarget.js'
 import { withEngine } from './addPart.js'
 import { createEngine, type ClientPorts } from './createEngine.js'
@@ -21,24 +22,24 @@ export function createClient(ports: ClientPorts): LeanClient {
       reconnect: () => connection.tell({ type: 'retryAsked' }),
     },
     connect: () => connection.hold(),
-    subscription(target, options = {}) {
-      return observeTarget(registry, checkedTarget(target), timings, options)
+    subscription(target, options) {
+      return observeTarget(registry, checkedTarget(target), timings, { ...options })
     },
-    peek: (target, { autoSubscribe = true } = {}) => ({
-      getState: () => registry.read(target, autoSubscribe),
+    peek: (target, options) => ({
+      getState: () => registry.read(target, options?.autoSubscribe ?? true),
       subscribe: (listener) => registry.listen(target, listener),
     }),
     setReady: (isReady) => connection.tell({ type: 'readyChanged', isReady }),
     recheck: () => connection.tell({ type: 'suspected' }),
     authRenewed: () => connection.tell({ type: 'authRenewed' }),
-    reset(next = {}) {
+    reset(next) {
       registry.reset()
       parts.moves?.reset()
       connection.reset()
       const observeAgain = parts.contents?.reset()
       parts.catalogue?.forgetAgent()
       ports.forgetAgent(workbinKeys({ agent }).all)
-      agent.setState({ server, agentId: next.agentId ?? 'me' })
+      agent.setState({ server, agentId: ownString(next, 'agentId') ?? 'me' })
       observeAgain?.()
     },
   }

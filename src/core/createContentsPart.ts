@@ -38,8 +38,8 @@ export function createContentsPart(engine: Engine, { cache, lists }: ContentsPor
   hearMessages(parts)
 
   return {
-    contents(target, options = {}) {
-      return observeContents(engine, contents, checkedTarget(target), options)
+    contents(target, options) {
+      return observeContents(engine, contents, checkedTarget(target), { ...options })
     },
     peekContents: (target) => ({
       getState: () => contents.read(target),

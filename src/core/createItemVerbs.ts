@@ -17,10 +17,8 @@ type Start = (
 
 /** Makes the verbs. */
 export function createItemVerbs(moves: Moves): ItemVerbs {
-  const starter = (
-    kind: MoveKind,
-    { onBeforePull, ...options }: PullOptions & AddOptions = {},
-  ): Start => {
+  const starter = (kind: MoveKind, given: PullOptions & AddOptions = {}): Start => {
+    const { onBeforePull, ...options } = { ...given }
     const { agent } = moves
     return async (target, item, onAnswered) => {
       const parsed = read(target)
@@ -50,18 +48,21 @@ export function createItemVerbs(moves: Moves): ItemVerbs {
   return {
     pull: (target, item, options) => starter('pull', options)(target, item),
     add: (target, item, options) => starter('add', options)(target, item),
-    pullAll(target, items, { onProgress, ...options } = {}) {
+    pullAll(target, items, given) {
+      const { onProgress, ...options } = { ...given }
       const start = starter('pull', options)
       return moveAll('pull', items, (item, next) => start(target, item, next), onProgress)
     },
-    addAll(target, items, { onProgress, ...options } = {}) {
+    addAll(target, items, given) {
+      const { onProgress, ...options } = { ...given }
       const start = starter('add', options)
       return moveAll('add', items, (item, next) => start(target, item, next), onProgress)
     },
-    async move(item, from, to, { saveLAR, ...options } = {}) {
+    async move(item, from, to, given) {
+      const { saveLAR, ...options } = { ...given }
       // Without the signal: nothing is to stay in the agent's hands.
       const add = starter('add', { saveLAR })
-      if (isSame(from, to)) {
+      if (parseItemName(item) !== undefined && isSame(from, to)) {
         const error = new WorkbinError('invalid-target', { detail: 'it is there already' })
         return { ...nameOf(item), status: 'failed', error }
       }

@@ -25,8 +25,10 @@ export async function moveAll(
     vetoed: 0,
     cancelled: 0,
   }
+  // Untyped code may pass anything; what names no item fails as one.
+  const all: readonly ItemName[] = [items].flat()
   const outcomes: Promise<ItemOutcome>[] = []
-  const queue = items.entries()
+  const queue = all.entries()
   let settled = 0
 
   const lane = async (): Promise<void> => {
@@ -35,7 +37,7 @@ export async function moveAll(
         outcomes[index] = start(item, resolve).then((outcome) => {
           counts[outcome.status] += 1
           settled += 1
-          const progress = { outcome, settled, total: items.length }
+          const progress = { outcome, settled, total: all.length }
           notify([() => onProgress?.(progress)])
           resolve()
           return outcome

@@ -1,11 +1,14 @@
 /** Names of CometD channels: which may be listened to, and which messages a joined one brings. */
 
 /**
- * Whether a host may listen to it: a topic, or a wildcard such as `/v2/me/*`. The channels of the
+ * Whether a host may listen to it: a topic, or a wildcard such as `/v2/me/*`. CometD bears no empty
+ * segment, and a wildcard only at the end. The channels of the
  * protocol itself (`/meta/…`) are not to be joined.
  */
 export function isChannel(value: unknown): value is string {
-  return typeof value === 'string' && /^\/(?!meta(\/|$))./.test(value)
+  return (
+    typeof value === 'string' && /^\/(?!meta(\/|$))(?:[^/*\s]+\/)*(?:[^/*\s]+|\*\*?)$/.test(value)
+  )
 }
 
 /** Whether `joined` takes in `channel`: the same, `/*` for one segment more, `/**` for any. */

@@ -10,6 +10,13 @@ describe('isChannel', () => {
     },
   )
 
+  it.each(['//', '/v2//calls', '/v2/', '/v2/*/calls', '/v2/c*', '/***', '/v2/my calls'])(
+    'refuses %s, of which CometD makes nothing [R-168]',
+    (channel) => {
+      expect(isChannel(channel)).toBe(false)
+    },
+  )
+
   it.each(['', '/', 'v2/me/calls', '/meta', '/meta/', '/meta/connect', '/meta/*', null, 7, {}])(
     'refuses %s [R-123]',
     (channel) => {

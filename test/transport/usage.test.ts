@@ -1,6 +1,6 @@
 /** Mistakes of the calling code: refused at once, with what to do about them. */
 import { QueryClient } from '@tanstack/react-query'
-import { createWorkbinClient, isWorkbinError } from 'gws-workbins/core'
+import { createWorkbinClient, isWorkbinError, type WorkbinTarget } from 'gws-workbins/core'
 import { describe, expect, it, vi } from 'vitest'
 
 const queryClient = new QueryClient()
@@ -122,6 +122,55 @@ describe('a target', () => {
       await vi.advanceTimersByTimeAsync(20_000)
       expect(vi.getTimerCount()).toBe(0)
       vi.useRealTimers()
+    },
+  )
+})
+
+describe('what TypeScript refuses', () => {
+  const target: WorkbinTarget = { id: 'wb', owner: { agentGroup: 'Billing' } }
+  const nothing = null as never
+
+  it('as options is none at all [R-168]', async () => {
+    const client = createWorkbinClient({ url: '/api/v2', queryClient })
+    client.reset({ agentId: 'kim' })
+    client.reset(nothing)
+    expect(client.agent.getState().agentId).toBe('me')
+    client.reset({ agentId: 7 as never })
+    expect(client.agent.getState().agentId).toBe('me')
+    client.subscription(target, nothing).release()
+    client.contents(target, nothing).release()
+    expect(client.peek(target, nothing).getState().status).toBe('waiting')
+    const item = { id: '1', medium: 'email' }
+    const outcomes = await Promise.all([
+      client.pull(target, item, nothing),
+      client.add(target, item, nothing),
+      client.move(item, target, { ...target, id: 'other' }, nothing),
+    ])
+    expect(outcomes.map(({ error }) => error?.code)).toEqual(Array(3).fill('link-not-live'))
+    expect(await client.pullAll(target, [item], nothing)).toMatchObject({ counts: { failed: 1 } })
+  })
+
+  it.each([[null], [undefined], [7], [new Set()]])(
+    'as items (%o) is one that names no interaction [R-168]',
+    async (items) => {
+      const client = createWorkbinClient({ url: '/api/v2', queryClient })
+      for (const verb of ['pullAll', 'addAll'] as const) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        expect(await client[verb](target, items as never)).toMatchObject({
+          outcomes: [{ status: 'failed', error: { code: 'invalid-item' } }],
+          counts: { failed: 1 },
+        })
+      }
+    },
+  )
+
+  it.each(['//', '/v2//me', '/v2/me/', null, 7])(
+    'as a channel (%o) is refused [R-168]',
+    (channel) => {
+      const client = createWorkbinClient({ url: '/api/v2', queryClient })
+      expect(() => client.onChannel(channel as never, () => {})).toThrow(
+        expect.objectContaining({ code: 'invalid-channel' }),
+      )
     },
   )
 })
