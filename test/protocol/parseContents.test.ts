@@ -54,7 +54,23 @@ describe('contents', () => {
     ['carrierPigeons', 'carrierpigeon'],
     ['email', 'email'],
   ])('have the medium of their list: %s [R-174]', (name, medium) => {
-    expect(list({ workbin: { [name]: [{ id: 'i1' }] } })).toEqual([`${medium}:i1`])
+    const item = { id: 'i1', userData: {} }
+    expect(list({ workbin: { [name]: [item] } })).toEqual([`${medium}:i1`])
+  })
+
+  it.each(['chats', 'emails', 'workitems', 'tweets', 'openmedia'])(
+    'are whatever a list of a documented medium holds: %s [R-174]',
+    (name) => {
+      expect(list({ workbin: { [name]: [{ id: 'i1' }] } })).toHaveLength(1)
+    },
+  )
+
+  it('are those of a list of workbins, where it holds contents [R-174]', () => {
+    const other = { id: 'other', emails: [{ id: 'e9' }] }
+    const workbins = [other, { id, emails: [{ id: 'e1' }] }]
+    expect(list({ statusCode: 0, workbins })).toEqual(['email:e1'])
+    expect(list({ statusCode: 0, workbins: [{ id, type: 'Agent' }] })).toEqual([])
+    expect(list({ statusCode: 0, workbins: [other] })).toBeNull()
   })
 
   it.each<[string, object, readonly string[]]>([
@@ -86,6 +102,8 @@ describe('contents', () => {
       participants: [],
       owner: { id: 'agent' },
       metrics: { a: { id: 1 } },
+      agents: [{ id: 'a1', userName: 'mara' }],
+      groups: [{ id: 'g1', name: 'Billing', type: 'BusinessUnit' }],
       emails: [{ id: 'e1' }],
     }
     expect(list({ workbin })).toEqual(['email:e1'])
@@ -93,7 +111,15 @@ describe('contents', () => {
 
   it.each<[string, unknown]>([
     ['an operation', { statusCode: 0, referenceId: 14 }],
-    ['the list of workbins', { statusCode: 0, workbins: [{ id, type: 'Agent' }] }],
+    [
+      'the list of workbins',
+      {
+        workbins: [
+          { id, type: 'Agent' },
+          { id: 'b', type: 'Agent' },
+        ],
+      },
+    ],
     ['addresses', { statusCode: 0, uris: ['/workbins/1'] }],
     ['a partial success without it', { statusCode: 7, failed: [{ id, statusCode: 6 }] }],
     ['other workbins', { statusCode: 0, workbins: { other: { emails: [] } } }],
