@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import type { LogEntry } from 'gws-workbins/simulator'
 import { describeEntry } from './describeEntry.js'
-import { faults } from './faults.js'
-import { control } from './liveGws.js'
+import { faults as allFaults } from './faults.js'
+import { control as liveControl } from './liveGws.js'
 
 /** How often the log is read (ms). */
 const logInterval = 400
@@ -12,8 +12,14 @@ const logInterval = 400
 /** How many entries of the log are looked at. */
 const logLength = 150
 
-/** One button for each fault, and the log. */
-export function SimulatorPanel(): ReactElement {
+/** One button for each fault, and the log; of the live stories' simulator, where no other is given. */
+export function SimulatorPanel({
+  control = liveControl,
+  faults = allFaults,
+}: {
+  readonly control?: typeof liveControl
+  readonly faults?: typeof allFaults
+}): ReactElement {
   const log = useQuery({
     queryKey: ['simulator log'],
     queryFn: async () => (await control.log.entries()).slice(-logLength),
