@@ -120,7 +120,7 @@ const graphics: readonly (readonly [string, string])[] = [
     ...grounds.map((ground): [string, string] => [`${tone}-icon`, ground]),
   ]),
   ...['border-strong', 'focus', 'accent'].flatMap((line) =>
-    ['surface', 'bg'].map((ground): [string, string] => [line, ground]),
+    ['surface', 'bg', 'sunken'].map((ground): [string, string] => [line, ground]),
   ),
 ]
 

@@ -131,6 +131,15 @@ describe('the notice of a list', () => {
     expect(notice({ contents: { ...pending, error } })?.reason).toBe('not-loaded')
   })
 
+  it('comes once a list that is there has been out of date for a while', () => {
+    const error = new WorkbinError('request-failed')
+    expect(notice({ contents: { ...outdated, error } }, 4_999)).toBeNull()
+    expect(notice({ contents: { ...outdated, error } }, 5_000)).not.toBeNull()
+    expect(notice({ contents: { ...pending, error } }, 0)).not.toBeNull()
+    expect(notice({ contents: { ...unloaded, items: [], asOf: start } }, 0)).not.toBeNull()
+    expect(notice({ contents: { ...current, error } })).toBeNull()
+  })
+
   it('is none for a list that is there or on its way', () => {
     for (const contents of [pending, current, outdated]) expect(notice({ contents })).toBeNull()
   })
