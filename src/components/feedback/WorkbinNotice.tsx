@@ -3,12 +3,15 @@
 import {
   forwardRef,
   useCallback,
+  useMemo,
+  useState,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
   type RefAttributes,
 } from 'react'
 import type { SubscriptionVerbs } from '../../core/client.js'
 import type { ConnectionState } from '../../core/connectionState.js'
+import type { WorkbinError } from '../../core/errors.js'
 import type { SubscriptionState } from '../../core/subscriptionState.js'
 import type { WorkbinContents } from '../../core/workbinContents.js'
 import type { CometdConnection } from '../../react/useCometdConnection.js'
@@ -68,16 +71,17 @@ export const WorkbinNotice: ForwardRefExoticComponent<
   const { subscription, contents, connection, onSignIn, timings, className, ...given } = props
   const { labels, locale, timeZone, ...rest } = given
   const wording = useWording({ labels, locale, timeZone })
+  const [told, retry] = useRetried(subscription)
   const { notice } = useModelAt(
     useCallback(
       (now: number) =>
-        noticeAt({ subscription, contents, connection }, { ...wording, timings, now }),
-      [subscription, contents, connection, wording, timings],
+        noticeAt({ subscription: told, contents, connection }, { ...wording, timings, now }),
+      [told, contents, connection, wording, timings],
     ),
     (connection ?? subscription)?.since ?? contents?.asOf ?? 0,
   )
   const verbs = {
-    retry: subscription?.retry,
+    retry,
     refetch: contents?.refetch,
     reconnect: connection?.reconnect,
     'sign-in': onSignIn,
@@ -95,3 +99,28 @@ export const WorkbinNotice: ForwardRefExoticComponent<
     )
   )
 })
+
+type TriedSubscription = WorkbinNoticeProps['subscription']
+
+/**
+ * A retry forgets the error; its notice stays until there is news, and with it the focus of whoever
+ * pressed the button.
+ */
+function useRetried(
+  subscription: TriedSubscription,
+): [TriedSubscription, (() => void) | undefined] {
+  const [error, setError] = useState<WorkbinError | null>(null)
+  const isTrying = subscription?.status === 'subscribing'
+  const isOver = !isTrying && subscription?.status !== 'failed'
+  if (isOver && error !== null) setError(null)
+  const told = useMemo(
+    () => (isTrying && error !== null ? { ...subscription, error } : subscription),
+    [subscription, isTrying, error],
+  )
+  const retry = subscription?.retry
+  const again = () => {
+    setError(subscription?.status === 'failed' ? subscription.error : null)
+    retry?.()
+  }
+  return [told, retry && again]
+}

@@ -10,7 +10,7 @@ import {
 } from 'gws-workbins'
 import { pass, renderDesktop, seedGroup, seedId } from '../../react/renderDesktop.js'
 import { outdated } from '../contents.js'
-import { connected, failed, recovering, subscribed, waiting } from '../states.js'
+import { connected, failed, recovering, subscribed, subscribing, waiting } from '../states.js'
 
 const box = () => document.querySelector<HTMLElement>('.gws-notice')
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent)
@@ -110,14 +110,32 @@ describe('the notice', () => {
     await pass(5_000)
     expect(box()).toHaveTextContent('The server refused live updates for this workbin.')
     expect(box()).toHaveTextContent('The list is as it was at')
-    // It neither goes nor comes while the library tries again.
+    // It neither goes nor comes while the library tries again, nor while the agent does.
+    const before = screen.getByRole('button', { name: 'Try again' })
+    before.focus()
     for (let second = 0; second < 10; second += 1) {
       expect(box()).toHaveAttribute('data-reason', 'failed')
-      await pass(1_000)
+      fireEvent.click(before)
+      for (let step = 0; step < 10; step += 1) {
+        expect(before).toHaveFocus()
+        await pass(100)
+      }
     }
     desktop.simulator.useScenario('healthy')
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    fireEvent.click(before)
     await pass(1_000)
+    expect(box()).toBeNull()
+  })
+
+  it('does not tell an old failure of a new attempt', () => {
+    const subscription = { ...failed, retry: vi.fn() }
+    const { rerender } = render(<WorkbinNotice subscription={subscription} />)
+    fireEvent.click(screen.getByRole('button'))
+    rerender(<WorkbinNotice subscription={subscribing} />)
+    expect(box()).not.toBeNull()
+    rerender(<WorkbinNotice subscription={subscribed} />)
+    expect(box()).toBeNull()
+    rerender(<WorkbinNotice subscription={subscribing} />)
     expect(box()).toBeNull()
   })
 
