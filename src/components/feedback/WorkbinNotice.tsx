@@ -71,18 +71,33 @@ export const WorkbinNotice: ForwardRefExoticComponent<
   const { subscription, contents, connection, onSignIn, timings, className, ...given } = props
   const { labels, locale, timeZone, ...rest } = given
   const wording = useWording({ labels, locale, timeZone })
-  const [told, retry] = useRetried(subscription)
+  const status = subscription?.status
+  const [target, retry] = useTried(
+    subscription,
+    status === 'subscribing',
+    status === 'failed',
+    subscription?.retry,
+  )
+  const [list, refetch] = useTried(
+    contents,
+    contents?.isFetching,
+    (contents?.error ?? null) !== null,
+    contents?.refetch,
+  )
   const { notice } = useModelAt(
     useCallback(
       (now: number) =>
-        noticeAt({ subscription: told, contents, connection }, { ...wording, timings, now }),
-      [told, contents, connection, wording, timings],
+        noticeAt(
+          { subscription: target, contents: list, connection },
+          { ...wording, timings, now },
+        ),
+      [target, list, connection, wording, timings],
     ),
     (connection ?? subscription)?.since ?? contents?.asOf ?? 0,
   )
   const verbs = {
     retry,
-    refetch: contents?.refetch,
+    refetch,
     reconnect: connection?.reconnect,
     'sign-in': onSignIn,
   }
@@ -100,27 +115,25 @@ export const WorkbinNotice: ForwardRefExoticComponent<
   )
 })
 
-type TriedSubscription = WorkbinNoticeProps['subscription']
-
 /**
- * A retry forgets the error; its notice stays until there is news, and with it the focus of whoever
- * pressed the button.
+ * Trying again forgets the error; its notice stays until there is news, and with it the focus of
+ * whoever pressed the button.
  */
-function useRetried(
-  subscription: TriedSubscription,
-): [TriedSubscription, (() => void) | undefined] {
+function useTried<State extends { readonly error: WorkbinError | null }>(
+  state: State | undefined,
+  isTrying: boolean | undefined,
+  hasFailed: boolean,
+  verb: (() => unknown) | undefined,
+): [State | undefined, (() => void) | undefined] {
   const [error, setError] = useState<WorkbinError | null>(null)
-  const isTrying = subscription?.status === 'subscribing'
-  const isOver = !isTrying && subscription?.status !== 'failed'
-  if (isOver && error !== null) setError(null)
+  if (!isTrying && !hasFailed && error !== null) setError(null)
   const told = useMemo(
-    () => (isTrying && error !== null ? { ...subscription, error } : subscription),
-    [subscription, isTrying, error],
+    () => (state && isTrying && error !== null ? { ...state, error } : state),
+    [state, isTrying, error],
   )
-  const retry = subscription?.retry
-  const again = () => {
-    setError(subscription?.status === 'failed' ? subscription.error : null)
-    retry?.()
+  const tryAgain = () => {
+    setError(hasFailed && state ? state.error : null)
+    verb?.()
   }
-  return [told, retry && again]
+  return [told, verb && tryAgain]
 }

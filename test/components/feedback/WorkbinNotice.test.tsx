@@ -127,6 +127,30 @@ describe('the notice', () => {
     expect(box()).toBeNull()
   })
 
+  it('stays while a list is read again on request', async () => {
+    function List() {
+      return <WorkbinNotice contents={useWorkbinContents(seedId, seedGroup)} />
+    }
+    const desktop = renderDesktop(<List />)
+    desktop.simulator.rules.add({
+      match: { method: 'GET', path: seedId },
+      times: 2,
+      effect: { type: 'respond', status: 404, body: { statusCode: 6 } },
+    })
+    await pass(5_000)
+    expect(box()).toHaveTextContent(/^Could not load this workbin/)
+    const button = screen.getByRole('button', { name: 'Refresh list' })
+    button.focus()
+    fireEvent.click(button)
+    for (let step = 0; step < 50; step += 1) {
+      expect(button).toHaveFocus()
+      await pass(100)
+    }
+    fireEvent.click(button)
+    await pass(5_000)
+    expect(box()).toBeNull()
+  })
+
   it('does not tell an old failure of a new attempt', () => {
     const subscription = { ...failed, retry: vi.fn() }
     const { rerender } = render(<WorkbinNotice subscription={subscription} />)
