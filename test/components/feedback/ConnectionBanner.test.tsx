@@ -122,7 +122,7 @@ describe('the banner under a provider', () => {
     expect(banner()).toHaveTextContent(/^Live updates interrupted at /)
     desktop.simulator.useScenario('healthy')
     fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
-    await pass(1_000)
+    await pass(4_000)
     expect(banner()).toBeNull()
   })
 
