@@ -4,6 +4,7 @@ import { targetKey, type WorkbinTarget } from '../protocol/target.js'
 import { Correlation } from './Correlation.js'
 import { withoutSession, type LinkView } from './linkView.js'
 import { Listeners } from './Listeners.js'
+import type { ObservedTarget } from './ObservedTarget.js'
 import { RunningTarget, type TargetOptions } from './RunningTarget.js'
 import { showTarget } from './showTarget.js'
 import type { TargetEvent } from './subscription.js'
@@ -80,6 +81,11 @@ export class Registry {
   /** Every target of a workbin id. */
   targetsOf(id: string): WorkbinTarget[] {
     return this.targets.filter((target) => target.id === id)
+  }
+
+  /** Every target that is known, and what it looks like to somebody who only looks. */
+  all(): ObservedTarget[] {
+    return [...this.#targets.values()].map(({ target, shown }) => ({ target, subscription: shown }))
   }
 
   /** What the contents of a target hear of it. */

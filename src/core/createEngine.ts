@@ -51,6 +51,8 @@ export interface EngineParts {
   hear?: (data: unknown) => void
   /** Hears of every message and target before anybody else: developer tools. */
   inspect?: (news: InspectionNews) => void
+  /** Hears that what is known of any target may have changed. */
+  onAnyTarget?: () => void
 }
 
 /** The parts of a client that hold state. */
@@ -91,6 +93,7 @@ export function createEngine(ports: ClientPorts): Engine {
   const registry: Registry = createRegistry(ports, connection, agent, (target) => {
     parts.inspect?.({ type: 'target', target })
     parts.contents?.targetChanged(target)
+    parts.onAnyTarget?.()
   })
 
   return { ports, agent, connection, registry, parts }
