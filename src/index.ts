@@ -6,6 +6,16 @@
  * {@link createWorkbinClient} makes a client with more options than the provider's `url`, and works
  * without React (entry `gws-workbins/core`).
  */
+export type {
+  AnnouncementInfo,
+  AnnouncementSink,
+  Politeness,
+} from './components/announcer/Announcement.js'
+export type { AnnounceOptions } from './components/announcer/createAnnouncer.js'
+export { useAnnounce } from './components/announcer/useAnnounce.js'
+export { useAnnounceItems } from './components/announcer/useAnnounceItems.js'
+export { WorkbinAnnouncer } from './components/announcer/WorkbinAnnouncer.js'
+export type { WorkbinAnnouncerProps } from './components/announcer/WorkbinAnnouncer.js'
 export { ConnectionStatus } from './components/badge/ConnectionStatus.js'
 export type { ConnectionStatusProps } from './components/badge/ConnectionStatus.js'
 export { getBadgeModel } from './components/badge/getBadgeModel.js'
@@ -44,11 +54,17 @@ export type {
 } from './components/feedback/useSubscribeToggle.js'
 export { WorkbinNotice } from './components/feedback/WorkbinNotice.js'
 export type { WorkbinNoticeProps } from './components/feedback/WorkbinNotice.js'
+export type {
+  AnnouncerSentences,
+  AnnouncerWord,
+  NamedWorkbins,
+} from './components/words/announcerWords.js'
 export type { BadgeSentences, BadgeWord } from './components/words/badgeWords.js'
 export type { FeedbackSentences, FeedbackWord } from './components/words/feedbackWords.js'
 export { pluralForm } from './components/words/pluralForm.js'
 export type { PluralForms } from './components/words/pluralForm.js'
 export type { Place } from './components/words/inLocale.js'
+export type { OverviewSentences, OverviewWord } from './components/words/overviewWords.js'
 export type {
   WorkbinLabels,
   WorkbinSentences,
@@ -171,6 +187,7 @@ export type {
   MoveOptions,
   PullOptions,
 } from './core/itemVerbs.js'
+export type { ObservedTarget } from './core/ObservedTarget.js'
 export type { RequestOutcome } from './core/ports.js'
 export type {
   FailedSubscription,

@@ -1,14 +1,17 @@
 /** The catalogue: every word the components say. A word is its own key, so each English word on screen can be replaced where it is seen. */
+import type { AnnouncerSentences, AnnouncerWord } from './announcerWords.js'
 import type { BadgeSentences, BadgeWord } from './badgeWords.js'
 import type { FeedbackSentences, FeedbackWord } from './feedbackWords.js'
-import type { Place } from './inLocale.js'
 import type { ListSentences, ListWord } from './listWords.js'
+import type { OverviewSentences, OverviewWord } from './overviewWords.js'
+import type { Place } from './inLocale.js'
 
 /** The words, in English: their own defaults. */
-export type WorkbinWord = BadgeWord | FeedbackWord | ListWord
+export type WorkbinWord = AnnouncerWord | BadgeWord | FeedbackWord | ListWord | OverviewWord
 
 /** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
-export interface WorkbinSentences extends BadgeSentences, FeedbackSentences, ListSentences {}
+export interface WorkbinSentences
+  extends AnnouncerSentences, BadgeSentences, FeedbackSentences, ListSentences, OverviewSentences {}
 
 /**
  * A whole catalogue: a translation typed so is complete. Components take any part of one.
