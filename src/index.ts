@@ -54,6 +54,29 @@ export type {
 } from './components/feedback/useSubscribeToggle.js'
 export { WorkbinNotice } from './components/feedback/WorkbinNotice.js'
 export type { WorkbinNoticeProps } from './components/feedback/WorkbinNotice.js'
+export type { ExplorerTarget, ExplorerWorkbin } from './components/overview/ExplorerWorkbin.js'
+export { getExplorerModel } from './components/overview/getExplorerModel.js'
+export type {
+  ExplorerModel,
+  ExplorerModelOptions,
+  ExplorerOrder,
+  ExplorerGroup,
+} from './components/overview/getExplorerModel.js'
+export { summarizeWorkbins } from './components/overview/summarizeWorkbins.js'
+export type {
+  SummaryPart,
+  WorkbinGroup,
+  WorkbinsSummary,
+} from './components/overview/summarizeWorkbins.js'
+export { WorkbinExplorer } from './components/overview/WorkbinExplorer.js'
+export type {
+  CommonExplorerProps,
+  ConnectedExplorerProps,
+  ControlledExplorerProps,
+  WorkbinExplorerProps,
+} from './components/overview/WorkbinExplorer.js'
+export { WorkbinSummary } from './components/overview/WorkbinSummary.js'
+export type { WorkbinSummaryProps } from './components/overview/WorkbinSummary.js'
 export type {
   AnnouncerSentences,
   AnnouncerWord,
