@@ -52,7 +52,7 @@ export const supervised: readonly ExplorerWorkbin[] = Array.from({ length: 30 },
   const isPlace = index % 4 === 3
   const name = `${isPlace ? 'Floor' : 'Team'} desk ${index + 1}`
   const owner = isPlace ? placeGroup(`Floor-${index % 3}`) : agentGroup(`Team-${index % 9}`)
-  return workbin(name, owner, (index * 37) % 120, states[index], index % 11 === 0 ? 2 : 0)
+  return workbin(name, owner, 5 + ((index * 37) % 120), states[index], index % 11 === 0 ? 2 : 0)
 })
 
 /** Mixed scripts, long names, and numbers that would jump in a line that runs the other way. */

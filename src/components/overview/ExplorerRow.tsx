@@ -32,7 +32,9 @@ export function ExplorerRow(props: ExplorerRowProps): ReactElement {
       onKeyDown={moveFocus}
     >
       <span data-part="face">
-        <bdi data-part="name">{name}</bdi>{' '}
+        <bdi data-part="name" title={name}>
+          {name}
+        </bdi>{' '}
         <bdi data-part="owner">
           {ownerPart(owner)[1] || (wording.labels?.['Personal'] ?? 'Personal')}
         </bdi>{' '}

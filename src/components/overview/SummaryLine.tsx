@@ -31,7 +31,7 @@ export const SummaryLine: ForwardRefExoticComponent<SummaryLineProps & RefAttrib
                 <span aria-hidden="true">·</span>{' '}
               </>
             )}
-            <span data-part={group}>{text}</span>
+            <bdi data-part={group}>{text}</bdi>
           </Fragment>
         ))}
       </span>
