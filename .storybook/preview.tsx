@@ -1,10 +1,13 @@
-/** What every story gets: the style sheet, StrictMode, a theme and a direction to choose, and accessibility as a test. */
+/** What every story gets: the style sheet, the stage with its toolbar, and accessibility as a test in both themes. */
 import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
-import { StrictMode } from 'react'
 import 'gws-workbins/styles.css'
 import '../stories/stories.css'
+import '../stories/stage.css'
+import { checkOtherTheme } from './checkOtherTheme.js'
+import { Stage } from './Stage.js'
+import { initialGlobals, toolbars } from './toolbars.js'
 
 /** What a docstring says of a component, without its tags: parameters and examples have places of their own. */
 function describeComponent(component: unknown): string {
@@ -21,43 +24,16 @@ const docs: object = { extractComponentDescription: describeComponent }
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   tags: ['autodocs'],
-  globalTypes: {
-    theme: {
-      description: 'Theme of the components',
-      toolbar: {
-        title: 'Theme',
-        icon: 'contrast',
-        items: ['light', 'dark', 'auto'],
-        dynamicTitle: true,
-      },
-    },
-    direction: {
-      description: 'Direction of the text',
-      toolbar: {
-        title: 'Direction',
-        icon: 'transfer',
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-        dynamicTitle: true,
-      },
-    },
-  },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  globalTypes: toolbars,
+  initialGlobals,
   decorators: [
     (Story, { globals, viewMode }) => (
-      <StrictMode>
-        <div
-          className={viewMode === 'docs' ? 'page' : 'page whole'}
-          data-gws-theme={globals['theme']}
-          dir={String(globals['direction'])}
-        >
-          <Story />
-        </div>
-      </StrictMode>
+      <Stage globals={globals} isPage={viewMode !== 'docs'}>
+        <Story />
+      </Stage>
     ),
   ],
+  afterEach: checkOtherTheme,
   parameters: {
     layout: 'fullscreen',
     docs,
@@ -66,11 +42,16 @@ export default definePreview({
       storySort: {
         order: [
           'Introduction',
-          'Live badge',
-          'Live list',
-          'WorkbinStatusBadge',
-          'ConnectionStatus',
-          'Errors',
+          'Start',
+          'Status',
+          'Connection',
+          'Controls',
+          'Feedback',
+          'Lists',
+          'Announcer',
+          'Dev',
+          'Pages',
+          'Docs',
         ],
       },
     },

@@ -8,7 +8,7 @@ const meta = preview.meta({
   title: 'Connection/ConnectionStatus',
   component: ConnectionStatus,
   beforeEach: stopClock,
-  args: { connection: connections.connected, locale: 'en-GB' },
+  args: { connection: connections.connected },
   argTypes: {
     size: { control: 'inline-radio', options: ['sm', 'md', 'lg'] },
     variant: { control: 'inline-radio', options: ['subtle', 'outline', 'solid', 'plain'] },

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { CometdProvider, ConnectionStatus, WorkbinStatusBadge } from 'gws-workbins'
 import { targets } from './faults.js'
-import { createClient } from './liveGws.js'
+import { useLinkCondition } from './LinkCondition.js'
+import { control, createClient } from './liveGws.js'
 import { SimulatorPanel } from './SimulatorPanel.js'
 
 /**
@@ -14,6 +15,7 @@ import { SimulatorPanel } from './SimulatorPanel.js'
 export function LiveDesk(): ReactElement {
   const [client] = useState(createClient)
   const [queryClient] = useState(() => new QueryClient())
+  useLinkCondition(control)
   return (
     <QueryClientProvider client={queryClient}>
       <CometdProvider client={client}>

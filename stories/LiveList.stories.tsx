@@ -26,7 +26,7 @@ function OneDesk() {
 }
 
 const meta = preview.meta({
-  title: 'Live list',
+  title: 'Start/Live list',
   component: LiveList,
   // One desk to a page: a browser has six connections, and each desk holds a poll.
   parameters: { docs: { page: OneDesk } },

@@ -15,7 +15,8 @@ import {
   type WorkbinItem,
 } from 'gws-workbins'
 import { targets } from './faults.js'
-import { createClient } from './liveGws.js'
+import { useLinkCondition } from './LinkCondition.js'
+import { control, createClient } from './liveGws.js'
 import { SimulatorPanel } from './SimulatorPanel.js'
 
 const { agentGroup, id } = targets.escalations
@@ -29,6 +30,7 @@ const owner = { agentGroup }
 export function LiveList(): ReactElement {
   const [client] = useState(createClient)
   const [queryClient] = useState(() => new QueryClient())
+  useLinkCondition(control)
   return (
     <QueryClientProvider client={queryClient}>
       <CometdProvider client={client}>

@@ -24,7 +24,7 @@ const meta = preview.meta({
   title: 'Status/WorkbinStatusBadge',
   component: Badge,
   beforeEach: stopClock,
-  args: { subscription: examples.live.subscription, locale: 'en-GB' },
+  args: { subscription: examples.live.subscription },
   argTypes: {
     subscription: {
       description: 'What `useWorkbinSubscription` returned. Needs no provider.',
@@ -56,7 +56,10 @@ const meta = preview.meta({
       control: 'boolean',
     },
     labels: { description: 'Words and sentences that replace the English ones.' },
-    locale: { description: 'BCP 47 tag of times and numbers. Default: the browser’s.' },
+    locale: {
+      description:
+        'BCP 47 tag of times and numbers. Default: that of a `LabelsProvider` above, else the browser’s.',
+    },
     timings: { description: 'ms. Default `{ pending: 300, grace: 2500, stale: 30000 }`.' },
     render: { description: 'Puts the badge on another element.', control: false },
     children: { description: '`(model) => …` replaces what is inside.', control: false },
