@@ -18,8 +18,10 @@ export function InShadow({ css, children }: InShadowProps): ReactElement {
     const element = host.current
     if (!element) return
     const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    // A sheet belongs to the document whose window made it; a story may stand in a frame.
+    const { CSSStyleSheet: Sheet } = element.ownerDocument.defaultView ?? globalThis
     shadow.adoptedStyleSheets = css.map((text) => {
-      const sheet = new CSSStyleSheet()
+      const sheet = new Sheet()
       sheet.replaceSync(text)
       return sheet
     })

@@ -27,6 +27,7 @@ function OneDesk() {
 
 const meta = preview.meta({
   title: 'Start/Live list',
+  tags: ['live'],
   component: LiveList,
   // One desk to a page: a browser has six connections, and each desk holds a poll.
   parameters: { docs: { page: OneDesk } },
