@@ -5,13 +5,18 @@ import { isLinkCondition, LinkConditionContext } from '../stories/LinkCondition.
 import { stopClock, timeZone } from '../stories/moment.js'
 import type { toolbars } from './toolbars.js'
 
-/** The catalogues that the stories bring, by the name of their file. */
-const catalogues = import.meta.glob<Partial<WorkbinLabels>>('../stories/words/*.ts', {
-  eager: true,
-  import: 'default',
-})
+/** The catalogues that the stories bring, each under its own name in a file of that name. */
+const catalogues = import.meta.glob<Readonly<Record<string, WorkbinLabels>>>(
+  '../stories/words/*.ts',
+  { eager: true },
+)
 
-const files: Readonly<Record<string, string>> = { de: 'german', ar: 'arabic' }
+const names: Readonly<Record<string, string>> = { de: 'german', ar: 'arabic' }
+
+function labelsOf(language: string): WorkbinLabels | undefined {
+  const name = names[language] ?? ''
+  return catalogues[`../stories/words/${name}.ts`]?.[name]
+}
 
 /** The tags whose times and numbers are shown. British times are the same everywhere: 10:42. */
 const tags: Readonly<Record<string, string>> = { en: 'en-GB', de: 'de-DE', ar: 'ar-EG' }
@@ -31,11 +36,7 @@ export function Stage({ globals, isPage, children }: StageProps): ReactElement {
   return (
     <StrictMode>
       <LinkConditionContext.Provider value={isLinkCondition(link) ? link : 'up'}>
-        <LabelsProvider
-          labels={catalogues[`../stories/words/${files[language]}.ts`]}
-          locale={tags[language]}
-          timeZone={timeZone}
-        >
+        <LabelsProvider labels={labelsOf(language)} locale={tags[language]} timeZone={timeZone}>
           <div
             key={String(clock)}
             className={isPage ? 'page whole' : 'page'}

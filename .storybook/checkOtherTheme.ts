@@ -15,7 +15,7 @@ export async function checkOtherTheme(
   context: Parameters<typeof checkAccessibility>[0],
 ): Promise<void> {
   if (import.meta.env['VITEST_STORYBOOK'] === undefined) return
-  const pages = [...document.querySelectorAll<HTMLElement>('.page')]
+  const pages = [...document.querySelectorAll<HTMLElement>('.page, .shadowed')]
   const themes = pages.map((page) => page.dataset['gwsTheme'])
   const set = (theme: (index: number) => string | undefined) => {
     pages.forEach((page, index) => (page.dataset['gwsTheme'] = theme(index)))

@@ -9,7 +9,6 @@ const meta = preview.meta({
   title: 'Connection/ConnectionBanner',
   component: ConnectionBanner,
   beforeEach: stopClock,
-  args: { locale: 'en-GB' },
   argTypes: {
     connection: {
       description: 'Default: the link of the `<CometdProvider>` above.',
@@ -18,7 +17,10 @@ const meta = preview.meta({
     client: { description: 'A client other than the provider’s.', control: false },
     onSignIn: { description: 'Signs the agent in.', control: false },
     labels: { description: 'Words and sentences that replace the English ones.' },
-    locale: { description: 'BCP 47 tag of times. Default: the browser’s.' },
+    locale: {
+      description:
+        'BCP 47 tag of times. Default: that of a `LabelsProvider` above, else the browser’s.',
+    },
     timings: { description: 'ms. Default: the client’s, `{ lost: 5000 }`.' },
   },
 })

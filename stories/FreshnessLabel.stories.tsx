@@ -10,7 +10,7 @@ const meta = preview.meta({
   title: 'Feedback/FreshnessLabel',
   component: FreshnessLabel,
   beforeEach: stopClock,
-  args: { contents: lists.current, locale: 'en-GB' },
+  args: { contents: lists.current },
   argTypes: {
     contents: { description: 'What `useWorkbinContents` returned.', control: false },
     subscription: {
@@ -18,7 +18,10 @@ const meta = preview.meta({
       control: false,
     },
     labels: { description: 'Words and sentences that replace the English ones.' },
-    locale: { description: 'BCP 47 tag of times. Default: the browser’s.' },
+    locale: {
+      description:
+        'BCP 47 tag of times. Default: that of a `LabelsProvider` above, else the browser’s.',
+    },
     timings: { description: 'ms. Default `{ stale: 30000 }`.' },
   },
 })

@@ -27,5 +27,15 @@ export function InShadow({ css, children }: InShadowProps): ReactElement {
     })
     setRoot(shadow)
   }, [css])
-  return <div ref={host}>{root && createPortal(children, root)}</div>
+  // A shadow root is light unless its host says otherwise, whatever is around it.
+  useLayoutEffect(() => {
+    const element = host.current
+    const around = element?.parentElement?.closest<HTMLElement>('[data-gws-theme]')
+    element?.setAttribute('data-gws-theme', around?.dataset['gwsTheme'] ?? 'light')
+  })
+  return (
+    <div ref={host} className="shadowed">
+      {root && createPortal(children, root)}
+    </div>
+  )
 }

@@ -22,7 +22,6 @@ const meta = preview.meta({
   title: 'Feedback/WorkbinNotice',
   component: WorkbinNotice,
   beforeEach: stopClock,
-  args: { locale: 'en-GB' },
   argTypes: {
     subscription: { description: 'What `useWorkbinSubscription` returned.', control: false },
     contents: { description: 'What `useWorkbinContents` returned.', control: false },
@@ -34,7 +33,10 @@ const meta = preview.meta({
     name: { description: 'The workbin’s name, where nothing beside the notice says it.' },
     onSignIn: { description: 'Signs the agent in.', control: false },
     labels: { description: 'Words and sentences that replace the English ones.' },
-    locale: { description: 'BCP 47 tag of times. Default: the browser’s.' },
+    locale: {
+      description:
+        'BCP 47 tag of times. Default: that of a `LabelsProvider` above, else the browser’s.',
+    },
     timings: { description: 'ms. Default `{ grace: 2500, lost: 5000, stale: 30000 }`.' },
   },
 })

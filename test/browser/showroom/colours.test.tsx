@@ -56,24 +56,21 @@ function readSystemColours(): ReadonlySet<string> {
   return new Set(colours)
 }
 
-/** How one element and all within it look: colours, edges and places. */
+/** Whether its colour is seen: it has text or a drawing of its own. */
+const isInked = (element: Element): boolean =>
+  [...element.childNodes].some(
+    (child) => child instanceof SVGElement || (child instanceof Text && child.data.trim() !== ''),
+  )
+
+/** How one element and all within it look: colours, edges and where a thumb stands; no words. */
 function lookOf(element: HTMLElement): string {
-  const outer = element.getBoundingClientRect()
   return [element, ...all(element, '*')]
-    .map((part) => {
-      const { color, backgroundColor, outlineStyle, outlineColor, visibility } =
-        getComputedStyle(part)
-      const { left, width } = part.getBoundingClientRect()
-      return [
-        color,
-        backgroundColor,
-        outlineStyle,
-        outlineColor,
-        visibility,
-        Math.round(left - outer.left),
-        Math.round(width),
-      ].join(' ')
-    })
+    .flatMap((part) =>
+      [null, '::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo)),
+    )
+    .map(({ color, backgroundColor, outlineStyle, outlineColor, insetInlineStart }) =>
+      [color, backgroundColor, outlineStyle, outlineColor, insetInlineStart].join(' '),
+    )
     .join('\n')
 }
 
@@ -84,6 +81,16 @@ const differences: readonly (readonly [what: string, one: string, other: string]
     '.gws-badge[data-variant="outline"]',
     '.gws-badge[data-variant="plain"]',
   ],
+  [
+    'a switch that is on, and one that is off',
+    '[role="switch"][aria-checked="true"]',
+    '[role="switch"][aria-checked="false"]',
+  ],
+  [
+    'a switch under way, and one at rest',
+    '[role="switch"][aria-busy="true"]',
+    '[role="switch"]:not([aria-busy])',
+  ],
 ]
 
 describe('in forced colours', () => {
@@ -93,14 +100,12 @@ describe('in forced colours', () => {
       return eachStory((root, name) =>
         all(root, '[class*="gws-"], [class*="gws-"] *')
           .filter((element) => !(element instanceof SVGElement))
-          .filter((element) => {
+          .flatMap((element) => {
             const { color, backgroundColor } = getComputedStyle(element)
-            return (
-              !system.has(color) ||
-              !(system.has(backgroundColor) || backgroundColor.endsWith(', 0)'))
-            )
-          })
-          .map((element) => `${name}: ${element.outerHTML.slice(0, 80)}`),
+            return [...(isInked(element) ? [color] : []), backgroundColor]
+              .filter((used) => !system.has(used) && !used.endsWith(', 0)'))
+              .map((used) => `${name}: ${used} of ${element.outerHTML.slice(0, 80)}`)
+          }),
       )
     })
     expect(kept).toEqual([])

@@ -34,7 +34,7 @@ export async function openFrame({ css = '', policy }: FrameOptions): Promise<Fra
   if (!contentDocument || !contentWindow) throw new Error('the frame did not open')
   // A constructed sheet belongs to the document whose window made it.
   const { CSSStyleSheet: Sheet } = contentWindow as Window & typeof globalThis
-  contentDocument.adoptedStyleSheets = [styles, stories, css].map((text) => {
+  contentDocument.adoptedStyleSheets = ['body { margin: 0 }', styles, stories, css].map((text) => {
     const sheet = new Sheet()
     sheet.replaceSync(text)
     return sheet
