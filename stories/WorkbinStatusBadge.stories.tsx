@@ -12,7 +12,6 @@ import styles from '../src/styles.css?inline'
 import { InShadow } from './InShadow.js'
 import { stopClock } from './moment.js'
 import { resets } from './resets.js'
-import { StatusSheet } from './StatusSheet.js'
 import { examples } from './subscriptions.js'
 
 type ControlledProps = Extract<WorkbinStatusBadgeProps, { subscription: SubscriptionState }>
@@ -101,11 +100,6 @@ export const Stopping = meta.story(of('stopping'))
 export const Paused = meta.story(of('paused'))
 export const Failed = meta.story(of('failed'))
 export const NotAvailable = meta.story(of('notAvailable'))
-
-export const AllStatuses = meta.story({
-  parameters: told('Six looks carry everything there is to say. Shape and word change together.'),
-  render: () => <StatusSheet />,
-})
 
 export const Sizes = meta.story({
   render: (args) => (

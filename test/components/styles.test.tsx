@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { contrast } from '../../stories/contrast.js'
 
 const entry = readFileSync('src/styles.css', 'utf8')
 const imports = [...entry.matchAll(/^@import '\.\/(.+)';$/gm)].map(([, path = '']) => `src/${path}`)
@@ -82,20 +83,6 @@ function tokens(part: string, media: string | undefined): ReadonlyMap<string, st
 const light = tokens(':root', undefined)
 const dark = tokens("'dark'", undefined)
 const auto = tokens("'auto'", '@media (prefers-color-scheme: dark)')
-
-/** Relative luminance of a #rrggbb colour, by WCAG 2. */
-function luminance(colour: string): number {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-  const [red = 0, green = 0, blue = 0] = channels.map((value) =>
-    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
-  )
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
-  return (high + 0.05) / (low + 0.05)
-}
 
 const tones = ['neutral', 'info', 'success', 'warning', 'danger']
 const grounds = ['surface', 'bg', 'sunken', 'hover', 'selected']
