@@ -1,0 +1,83 @@
+/** The page "Styling contract", compared with what all stories render, in both directions. */
+import { render } from '@testing-library/react'
+import { ConnectionStatus, SubscribeToggle, WorkbinStatusBadge } from 'gws-workbins'
+import { Fragment } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contract, meanings } from '../../../stories/docs/contract.js'
+import { stopClock } from '../../../stories/moment.js'
+import { connected, subscriptions } from '../../components/states.js'
+import { allStories } from './allStories.js'
+import { readContract } from './readContract.js'
+
+let startClock: () => void
+beforeEach(() => {
+  startClock = stopClock()
+})
+afterEach(() => startClock())
+
+function readStories() {
+  const found: Parameters<typeof readContract>[1] = new Map()
+  for (const { Component } of allStories) {
+    const { container, unmount } = render(<Component />)
+    readContract(container, found)
+    unmount()
+  }
+  const { container, unmount } = render(<RareStates />)
+  readContract(container, found)
+  unmount()
+  return found
+}
+
+const nothing = () => undefined
+const verbs = { subscribe: nothing, unsubscribe: nothing, retry: nothing }
+
+/** Every state there is, also those that look like another and have no story. */
+function RareStates() {
+  return (
+    <>
+      {subscriptions.map((subscription) => (
+        <Fragment key={JSON.stringify(subscription)}>
+          <WorkbinStatusBadge subscription={subscription} />
+          <SubscribeToggle subscription={{ ...subscription, ...verbs }} />
+        </Fragment>
+      ))}
+      {(['sm', 'md', 'lg'] as const).map((size) => (
+        <ConnectionStatus key={size} connection={connected} size={size} compact />
+      ))}
+      {(['subtle', 'outline', 'solid', 'plain'] as const).map((variant) => (
+        <ConnectionStatus key={variant} connection={connected} variant={variant} />
+      ))}
+    </>
+  )
+}
+
+/** One line for each thing there is, so that a difference says what is missing. */
+const linesOf = (
+  name: string,
+  attributes: Iterable<readonly [string, Iterable<string>]>,
+  parts: Iterable<string>,
+) => [
+  ...[...attributes].flatMap(([attribute, values]) =>
+    [...values].map((value) => `${name}: ${attribute}="${value}"`),
+  ),
+  ...[...parts].map((part) => `${name}: part ${part}`),
+]
+
+describe('the styling contract', () => {
+  it('names every class, attribute, value and part that stories have, and no other [R-293]', () => {
+    const rendered = [...readStories()].flatMap(([name, { attributes, parts }]) =>
+      linesOf(name, attributes, parts),
+    )
+    const written = contract.flatMap(({ className, attributes, parts }) =>
+      linesOf(className, Object.entries(attributes), parts),
+    )
+    expect(written.toSorted()).toEqual(rendered.toSorted())
+  })
+
+  it('says what every attribute means', () => {
+    const names = contract.flatMap(({ attributes }) =>
+      Object.keys(attributes).map((key) => key.split(' ').at(-1) ?? ''),
+    )
+    expect(new Set(names)).toEqual(new Set(Object.keys(meanings)))
+  })
+})
