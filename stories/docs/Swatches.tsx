@@ -21,7 +21,7 @@ const pairs: readonly (readonly [front: string, ground: string, least: number])[
 /** A table of the neutral tokens, and cards of the tones, theme by theme. */
 export function Swatches(): ReactElement {
   return (
-    <div className="sheets">
+    <div className="sheets sb-unstyled">
       {themes.map((theme) => (
         <section key={theme} className="sheet" data-gws-theme={theme} aria-label={`${theme} theme`}>
           <h3>{theme}</h3>
