@@ -36,7 +36,7 @@ const badge = {
   placeGroup: (name) => `Platzgruppe ${name}`,
   user: (id) => `Agent ${id}`,
   items: (count, formatted) =>
-    pluralForm('de', count, { one: `${formatted} Vorgang`, other: `${formatted} Vorgänge` }),
+    pluralForm('de', count, { one: `${formatted} Eintrag`, other: `${formatted} Einträge` }),
   list: (parts) => parts.join(', '),
 } satisfies Partial<WorkbinLabels>
 

@@ -5,7 +5,7 @@ import { arabic } from '../../stories/words/arabic.js'
 import { german } from '../../stories/words/german.js'
 
 /** The same in German. */
-const loans = new Set(['Live', 'Offline'])
+const loans = new Set(['Live', 'Offline', 'Chat'])
 
 /** Words that stand for themselves. */
 const untranslated = (labels: WorkbinLabels) =>
