@@ -1,5 +1,5 @@
 /** A whole catalogue in Arabic, with every form a number asks for; a word that is missing is a type error. */
-import { pluralForm, type WorkbinLabels } from 'gws-workbins'
+import { pluralForm, type NamedWorkbins, type WorkbinLabels } from 'gws-workbins'
 
 /** Status badges, the push link, owners and counts. */
 const badge = {
@@ -148,5 +148,66 @@ const list = {
   notPossible: (action, reason) => `${action}. ${reason}`,
 } satisfies Partial<WorkbinLabels>
 
+/** The announcer. */
+const announcer = {
+  'Live updates interrupted. Workbin contents may be out of date.':
+    'انقطعت التحديثات المباشرة. قد لا تكون محتويات صناديق العمل محدّثة.',
+  'Connection lost. Workbin contents may be out of date.':
+    'انقطع الاتصال. قد لا تكون محتويات صناديق العمل محدّثة.',
+  interruptedFor: (workbins) => `انقطعت التحديثات المباشرة في ${counted(workbins)}.`,
+  restoredFor: (workbins) => `استُعيدت التحديثات المباشرة في ${counted(workbins)}.`,
+  stillInterrupted: (workbins) => `ما زالت منقطعة في ${named(workbins)}.`,
+  failedFor: (workbins) => `فشلت التحديثات المباشرة في ${named(workbins)}.`,
+  failedAmong: (workbins) => `فشلت في ${named(workbins)}.`,
+  notConfirmedFor: (workbins) => `تعذّر تأكيد التحديثات المباشرة في ${named(workbins)}.`,
+  onFor: (workbins) => `شُغّلت التحديثات المباشرة في ${named(workbins)}.`,
+  offFor: (workbins) => `أوقفت التحديثات المباشرة في ${named(workbins)}.`,
+  newItemsIn: (count, formatted, name) =>
+    pluralForm('ar', count, {
+      zero: `${formatted} عنصر جديد في ${name}.`,
+      one: `${formatted} عنصر جديد في ${name}.`,
+      two: `${formatted} عنصران جديدان في ${name}.`,
+      few: `${formatted} عناصر جديدة في ${name}.`,
+      many: `${formatted} عنصرًا جديدًا في ${name}.`,
+      other: `${formatted} عنصر جديد في ${name}.`,
+    }),
+} satisfies Partial<WorkbinLabels>
+
+function named({ count, formatted, names }: NamedWorkbins): string {
+  return (
+    names ??
+    pluralForm('ar', count, {
+      zero: `${formatted} صندوق عمل`,
+      one: `${formatted} صندوق عمل`,
+      two: `${formatted} صندوقي عمل`,
+      few: `${formatted} صناديق عمل`,
+      many: `${formatted} صندوق عمل`,
+      other: `${formatted} صندوق عمل`,
+    })
+  )
+}
+
+function counted(workbins: NamedWorkbins): string {
+  return named(workbins.count === 1 ? workbins : { ...workbins, names: null })
+}
+
+/** Overviews of many workbins. */
+const overview = {
+  Workbins: 'صناديق العمل',
+  'My workbins': 'صناديق عملي',
+  Agents: 'الوكلاء',
+  'Agent groups': 'مجموعات الوكلاء',
+  'Place groups': 'مجموعات الأماكن',
+  Personal: 'شخصي',
+  'Filter workbins': 'تصفية صناديق العمل',
+  'No workbins': 'لا توجد صناديق عمل',
+  'No workbins match': 'لا توجد صناديق عمل مطابقة',
+  liveOf: (_live, _total, live, total) => `${live} من ${total} مباشر`,
+  countFailed: (_count, formatted) => `${formatted} فشل`,
+  countInterrupted: (_count, formatted) => `${formatted} منقطع`,
+  countNotConfirmed: (_count, formatted) => `${formatted} غير مؤكد`,
+  countNew: (_count, formatted) => `${formatted} جديد`,
+} satisfies Partial<WorkbinLabels>
+
 /** Arabic. */
-export const arabic: WorkbinLabels = { ...badge, ...feedback, ...list }
+export const arabic: WorkbinLabels = { ...badge, ...feedback, ...list, ...announcer, ...overview }

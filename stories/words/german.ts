@@ -1,5 +1,5 @@
 /** A whole catalogue in German, formal; a word that is missing is a type error. */
-import { pluralForm, type WorkbinLabels } from 'gws-workbins'
+import { pluralForm, type NamedWorkbins, type WorkbinLabels } from 'gws-workbins'
 
 /** Status badges, the push link, owners and counts. */
 const badge = {
@@ -143,5 +143,56 @@ const list = {
   notPossible: (action, reason) => `${action}. ${reason}`,
 } satisfies Partial<WorkbinLabels>
 
+/** The announcer. */
+const announcer = {
+  'Live updates interrupted. Workbin contents may be out of date.':
+    'Live-Aktualisierung unterbrochen. Der Inhalt der Arbeitskörbe ist möglicherweise nicht aktuell.',
+  'Connection lost. Workbin contents may be out of date.':
+    'Verbindung verloren. Der Inhalt der Arbeitskörbe ist möglicherweise nicht aktuell.',
+  interruptedFor: (workbins) => `Live-Aktualisierung unterbrochen für ${counted(workbins)}.`,
+  restoredFor: (workbins) => `Live-Aktualisierung wiederhergestellt für ${counted(workbins)}.`,
+  stillInterrupted: (workbins) => `Noch unterbrochen: ${named(workbins)}.`,
+  failedFor: (workbins) => `Live-Aktualisierung fehlgeschlagen für ${named(workbins)}.`,
+  failedAmong: (workbins) => `Fehlgeschlagen: ${named(workbins)}.`,
+  notConfirmedFor: (workbins) => `Live-Aktualisierung nicht bestätigt für ${named(workbins)}.`,
+  onFor: (workbins) => `Live-Aktualisierung eingeschaltet für ${named(workbins)}.`,
+  offFor: (workbins) => `Live-Aktualisierung ausgeschaltet für ${named(workbins)}.`,
+  newItemsIn: (count, formatted, name) =>
+    pluralForm('de', count, {
+      one: `${formatted} neuer Eintrag in ${name}.`,
+      other: `${formatted} neue Einträge in ${name}.`,
+    }),
+} satisfies Partial<WorkbinLabels>
+
+function named(workbins: NamedWorkbins): string {
+  const { count, formatted, names } = workbins
+  return (
+    names ??
+    pluralForm('de', count, { one: `${formatted} Arbeitskorb`, other: `${formatted} Arbeitskörbe` })
+  )
+}
+
+function counted(workbins: NamedWorkbins): string {
+  return named(workbins.count === 1 ? workbins : { ...workbins, names: null })
+}
+
+/** Overviews of many workbins. */
+const overview = {
+  Workbins: 'Arbeitskörbe',
+  'My workbins': 'Meine Arbeitskörbe',
+  Agents: 'Agenten',
+  'Agent groups': 'Agentengruppen',
+  'Place groups': 'Platzgruppen',
+  Personal: 'Persönlich',
+  'Filter workbins': 'Arbeitskörbe filtern',
+  'No workbins': 'Keine Arbeitskörbe',
+  'No workbins match': 'Kein Arbeitskorb passt',
+  liveOf: (_live, _total, live, total) => `${live} von ${total} live`,
+  countFailed: (_count, formatted) => `${formatted} fehlgeschlagen`,
+  countInterrupted: (_count, formatted) => `${formatted} unterbrochen`,
+  countNotConfirmed: (_count, formatted) => `${formatted} unbestätigt`,
+  countNew: (_count, formatted) => `${formatted} neu`,
+} satisfies Partial<WorkbinLabels>
+
 /** German. */
-export const german: WorkbinLabels = { ...badge, ...feedback, ...list }
+export const german: WorkbinLabels = { ...badge, ...feedback, ...list, ...announcer, ...overview }
