@@ -69,6 +69,11 @@ export const SaysLiveWhileDeaf = meta.story({
       await press('Unsubscribe elsewhere')
       await expect(await theirs.findByText('Subscribing', undefined, patience)).toBeVisible()
       await waitFor(() => expect(ours.getByText('Live')).toBeVisible(), patience)
+      await expect(theirs.getByText('Subscribing')).toBeVisible()
+    })
+    await step('both are live again, to be broken by hand', async () => {
+      await press('Reload yours')
+      await bothHear()
     })
   },
 })

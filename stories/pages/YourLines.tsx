@@ -14,6 +14,8 @@ import {
   type Oracle,
 } from './twoDesks.js'
 import { useNaiveWorkbin } from './useNaiveWorkbin.js'
+// oxlint-disable-next-line import/default -- Vite makes it
+import source from './useNaiveWorkbin.ts?raw'
 
 /** How often the server is asked what is true (ms). */
 const lookInterval = 200
@@ -32,16 +34,25 @@ export function YourLines(): ReactElement {
     <QueryClientProvider client={queryClient}>
       <CometdProvider client={client}>
         <div className="stack">
-          <Desk name="Your 300 lines" tells={tells.theirs} count={count}>
-            <Theirs key={loads} />
-          </Desk>
-          <Desk name="gws-workbins" tells={tells.ours} count={count}>
-            <Ours />
-          </Desk>
+          <div className="pair">
+            <Desk name="Your 300 lines" tells={tells.theirs} count={count}>
+              <Theirs key={loads} />
+            </Desk>
+            <Desk name="gws-workbins" tells={tells.ours} count={count}>
+              <Ours />
+            </Desk>
+          </div>
           <button type="button" className="button" onClick={() => setLoads(loads + 1)}>
             Reload yours
           </button>
           <SimulatorPanel control={control} faults={faults} />
+          <details>
+            <summary>Yours, all {source.trim().split('\n').length} lines of it</summary>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it */}
+            <pre className="log" dir="ltr" tabIndex={0} aria-label="Source">
+              {source}
+            </pre>
+          </details>
         </div>
       </CometdProvider>
     </QueryClientProvider>
@@ -86,8 +97,8 @@ function Desk({
       <b>{name}</b>
       <div className="row">{children}</div>
       <p>
-        The server has {count}, and would {tells ? 'tell this desk of the next' : 'tell it nothing'}
-        .
+        The server has {count}, and would{' '}
+        {tells ? 'tell this desk of the next.' : <strong>tell this desk nothing.</strong>}
       </p>
     </section>
   )

@@ -63,7 +63,7 @@ export function useNaiveWorkbin(
     let isLost = false
     let reference: number | undefined
     /** Confirmations may come before the answer that says which is ours. */
-    const early = new Set<number | undefined>()
+    const early = new Map<number | undefined, string>()
 
     const call = async (method: 'GET' | 'POST', to: string, body?: object): Promise<Fields> => {
       const headers = new Headers({ 'Content-Type': 'application/json' })
@@ -81,6 +81,15 @@ export function useNaiveWorkbin(
       return answer
     }
 
+    const fail = (): void => {
+      if (!isOver) setFailed(true)
+    }
+
+    const settle = (state: string | undefined): void => {
+      if (state === 'Subscribed') setSubscribed(true)
+      if (state === 'RequestFailed') fail()
+    }
+
     const list = async (): Promise<void> => {
       const { workbin } = await call('GET', `${path}?subresources=*&${query}`)
       if (!isOver) setItems(itemsIn(workbin))
@@ -89,23 +98,18 @@ export function useNaiveWorkbin(
     const subscribe = async (): Promise<void> => {
       const answer = await call('POST', `${path}?${query}`, { operationName: 'Subscribe' })
       reference = answer.referenceId
-      if (early.has(reference)) setSubscribed(true)
+      settle(early.get(reference))
       await list()
-    }
-
-    const fail = (): void => {
-      if (!isOver) setFailed(true)
     }
 
     const onMessage = ({ data }: Message): void => {
       const told = data as Fields // on this topic
       if (told.id !== id || told.agentGroup !== agentGroup) return
-      if (told.stateResource === 'Subscribed') {
-        early.add(told.referenceId)
-        if (told.referenceId === reference) setSubscribed(true)
-      }
       if (told.stateResource === 'Unsubscribed') setSubscribed(false)
-      if (told.stateResource === 'RequestFailed') fail()
+      else if (told.stateResource !== undefined) {
+        early.set(told.referenceId, told.stateResource)
+        if (told.referenceId === reference) settle(told.stateResource)
+      }
       const item = itemOf(told)
       if (item === undefined) return
       setItems((before) => {
