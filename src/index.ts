@@ -6,6 +6,7 @@
  * {@link createWorkbinClient} makes a client with more options than the provider's `url`, and works
  * without React (entry `gws-workbins/core`).
  */
+/* oxlint-disable max-lines -- a list of names, and of nothing else */
 export type {
   AnnouncementInfo,
   AnnouncementSink,
@@ -86,6 +87,28 @@ export type { BadgeSentences, BadgeWord } from './components/words/badgeWords.js
 export type { FeedbackSentences, FeedbackWord } from './components/words/feedbackWords.js'
 export { pluralForm } from './components/words/pluralForm.js'
 export type { PluralForms } from './components/words/pluralForm.js'
+export { useWorkbinPanel } from './components/panel/useWorkbinPanel.js'
+export { WorkbinPanel } from './components/panel/WorkbinPanel.js'
+export type { WorkbinPanelParts } from './components/panel/WorkbinPanel.js'
+export type {
+  AgentGroupPanelProps,
+  CommonPanelProps,
+  ConnectedPanelProps,
+  ControlledPanelProps,
+  OwnerPanelProps,
+  PlaceGroupPanelProps,
+  WorkbinPanelProps,
+} from './components/panel/WorkbinPanelProps.js'
+export type { PanelEmptyProps } from './components/panel/PanelEmpty.js'
+export type { PanelFooterProps } from './components/panel/PanelFooter.js'
+export type { PanelHeaderProps } from './components/panel/PanelHeader.js'
+export type { PanelListOptions, PanelListProps } from './components/panel/PanelList.js'
+export type { PanelNoticeProps } from './components/panel/PanelNotice.js'
+export type { PanelToolbarProps } from './components/panel/PanelToolbar.js'
+export type { PanelTake } from './components/panel/usePanelTake.js'
+export type { TakeNews } from './components/panel/describeTake.js'
+export type { WorkbinPanelState } from './components/panel/PanelContext.js'
+export type { PanelSentences, PanelWord } from './components/words/panelWords.js'
 export type { Place } from './components/words/inLocale.js'
 export type { OverviewSentences, OverviewWord } from './components/words/overviewWords.js'
 export type {

@@ -209,5 +209,29 @@ const overview = {
   countNew: (_count, formatted) => `${formatted} جديد`,
 } satisfies Partial<WorkbinLabels>
 
+/** What stands around a list. */
+const panel = {
+  All: 'الكل',
+  Search: 'بحث',
+  Channels: 'القنوات',
+  'Select an item first': 'حدّد عنصرًا أولًا',
+  Take: 'استلام',
+  'Being taken': 'جارٍ الاستلام',
+  Dismiss: 'إغلاق',
+  oldest: (age) => `الأقدم ${age}`,
+  taken: (name) => `استلمت «${name}».`,
+  alreadyTaken: (name) => `سبق استلام «${name}».`,
+  takeUnconfirmed: (name) =>
+    `لم يتأكد أنك استلمت «${name}». ابحث عنه بين عناصرك قبل إعادة المحاولة.`,
+  takeFailed: (name) => `تعذّر استلام «${name}». حاول مرة أخرى.`,
+} satisfies Partial<WorkbinLabels>
+
 /** Arabic. */
-export const arabic: WorkbinLabels = { ...badge, ...feedback, ...list, ...announcer, ...overview }
+export const arabic: WorkbinLabels = {
+  ...badge,
+  ...feedback,
+  ...list,
+  ...announcer,
+  ...overview,
+  ...panel,
+}

@@ -194,5 +194,29 @@ const overview = {
   countNew: (_count, formatted) => `${formatted} neu`,
 } satisfies Partial<WorkbinLabels>
 
+/** What stands around a list. */
+const panel = {
+  All: 'Alle',
+  Search: 'Suchen',
+  Channels: 'Kanäle',
+  'Select an item first': 'Wählen Sie zuerst einen Eintrag aus',
+  Take: 'Übernehmen',
+  'Being taken': 'Wird übernommen',
+  Dismiss: 'Schließen',
+  oldest: (age) => `ältester: ${age}`,
+  taken: (name) => `Sie haben „${name}“ übernommen.`,
+  alreadyTaken: (name) => `„${name}“ wurde bereits übernommen.`,
+  takeUnconfirmed: (name) =>
+    `Es ist nicht bestätigt, dass Sie „${name}“ haben. Sehen Sie unter Ihren eigenen nach, bevor Sie es erneut versuchen.`,
+  takeFailed: (name) => `„${name}“ konnte nicht übernommen werden. Versuchen Sie es erneut.`,
+} satisfies Partial<WorkbinLabels>
+
 /** German. */
-export const german: WorkbinLabels = { ...badge, ...feedback, ...list, ...announcer, ...overview }
+export const german: WorkbinLabels = {
+  ...badge,
+  ...feedback,
+  ...list,
+  ...announcer,
+  ...overview,
+  ...panel,
+}

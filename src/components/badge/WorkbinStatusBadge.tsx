@@ -140,7 +140,8 @@ function ConnectedBadge(props: SelfSubscribingProps & WithRef) {
   )
 }
 
-function targetOwner(
+/** The one owner of three props. */
+export function targetOwner(
   owner: WorkbinOwner | false | null | undefined,
   agentGroup: string | null | undefined,
   placeGroup: string | null | undefined,

@@ -4,14 +4,27 @@ import type { BadgeSentences, BadgeWord } from './badgeWords.js'
 import type { FeedbackSentences, FeedbackWord } from './feedbackWords.js'
 import type { ListSentences, ListWord } from './listWords.js'
 import type { OverviewSentences, OverviewWord } from './overviewWords.js'
+import type { PanelSentences, PanelWord } from './panelWords.js'
 import type { Place } from './inLocale.js'
 
 /** The words, in English: their own defaults. */
-export type WorkbinWord = AnnouncerWord | BadgeWord | FeedbackWord | ListWord | OverviewWord
+export type WorkbinWord =
+  | AnnouncerWord
+  | BadgeWord
+  | FeedbackWord
+  | ListWord
+  | OverviewWord
+  | PanelWord
 
 /** What depends on a name, a number or a time; functions, so that a language can order it its own way. */
 export interface WorkbinSentences
-  extends AnnouncerSentences, BadgeSentences, FeedbackSentences, ListSentences, OverviewSentences {}
+  extends
+    AnnouncerSentences,
+    BadgeSentences,
+    FeedbackSentences,
+    ListSentences,
+    OverviewSentences,
+    PanelSentences {}
 
 /**
  * A whole catalogue: a translation typed so is complete. Components take any part of one.

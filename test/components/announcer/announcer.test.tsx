@@ -1,6 +1,6 @@
 /** What the announcer says of many subscriptions, by a clock that a test moves, and by histories that chance makes. */
 import type { SubscriptionState } from 'gws-workbins'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAnnouncer } from '../../../src/components/announcer/createAnnouncer.js'
 import { createFakeClock } from '../../core/fakeClock.js'
 import {
