@@ -105,7 +105,7 @@ export const contract: readonly ComponentContract[] = [
         'closed',
       ],
       'data-degraded': ['multiple-clients'],
-      'data-service': ['up', 'down'],
+      'data-service': ['unknown', 'up', 'down'],
       'data-offline': [''],
       'data-tone': tones.filter((tone) => tone !== 'info'),
       'data-size': ['sm', 'md', 'lg'],

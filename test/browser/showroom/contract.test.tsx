@@ -44,6 +44,7 @@ function RareStates() {
       {(['sm', 'md', 'lg'] as const).map((size) => (
         <ConnectionStatus key={size} connection={connected} size={size} compact />
       ))}
+      <ConnectionStatus connection={{ ...connected, service: 'unknown' }} />
       {(['subtle', 'outline', 'solid', 'plain'] as const).map((variant) => (
         <ConnectionStatus key={variant} connection={connected} variant={variant} />
       ))}

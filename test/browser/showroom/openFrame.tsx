@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { render } from '@testing-library/react'
 import stories from '../../../stories/stories.css?inline'
+import devtools from '../../../src/devtools.css?inline'
 import styles from '../../../src/styles.css?inline'
 
 /** What a framed page is made of. */
@@ -34,11 +35,13 @@ export async function openFrame({ css = '', policy }: FrameOptions): Promise<Fra
   if (!contentDocument || !contentWindow) throw new Error('the frame did not open')
   // A constructed sheet belongs to the document whose window made it.
   const { CSSStyleSheet: Sheet } = contentWindow as Window & typeof globalThis
-  contentDocument.adoptedStyleSheets = ['body { margin: 0 }', styles, stories, css].map((text) => {
-    const sheet = new Sheet()
-    sheet.replaceSync(text)
-    return sheet
-  })
+  contentDocument.adoptedStyleSheets = ['body { margin: 0 }', styles, devtools, stories, css].map(
+    (text) => {
+      const sheet = new Sheet()
+      sheet.replaceSync(text)
+      return sheet
+    },
+  )
   return {
     document: contentDocument,
     show: (Component, look) => {

@@ -17,9 +17,13 @@ const own = '[class*="gws-"]:not(.gws-sr)'
 const classOf = (element: Element) =>
   [...element.classList].filter((name) => name.startsWith('gws-')).join(' ')
 
+/** A tool of developers: how it looks is nobody's API. */
+const tool = '.gws-devtools'
+
 /** Adds what stands below an element to what was found before, by class. */
 export function readContract(root: ParentNode, found: Map<string, Offer & Growing>): void {
   for (const component of root.querySelectorAll<HTMLElement>(own)) {
+    if (component.closest(tool)) continue
     const name = classOf(component)
     const offer = found.get(name) ?? { attributes: new Map(), parts: new Set() }
     found.set(name, offer)
