@@ -1,9 +1,13 @@
 /** Looks at every story a second time: as it stands at the end, in the other theme. */
 import { afterEach as checkAccessibility } from '@storybook/addon-a11y/preview'
 
-/** Everything that the style sheet moves or fades has arrived, so that axe sees the colours that stay. */
-function settle() {
-  for (const animation of document.getAnimations())
+/**
+ * Everything that the style sheet moves or fades has arrived, so that axe sees the colours that stay.
+ * A document does not know what moves in its shadow roots.
+ */
+function settle(pages: readonly Element[]) {
+  const roots = [document, ...pages.flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+  for (const animation of roots.flatMap((root) => root.getAnimations()))
     if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
 }
 
@@ -19,7 +23,7 @@ export async function checkOtherTheme(
   const themes = pages.map((page) => page.dataset['gwsTheme'])
   const set = (theme: (index: number) => string | undefined) => {
     pages.forEach((page, index) => (page.dataset['gwsTheme'] = theme(index)))
-    settle()
+    settle(pages)
   }
   set((index) => (themes[index] === 'dark' ? 'light' : 'dark'))
   try {
