@@ -45,6 +45,7 @@ export const PanelToolbar: ForwardRefExoticComponent<
             </span>
             <input
               type="search"
+              data-part="text"
               aria-label={say.Search ?? 'Search'}
               placeholder={say.Search ?? 'Search'}
               value={view.search}
