@@ -1,6 +1,6 @@
 'use client'
 /** Makes what the parts of a panel share out of what the panel was given. */
-import { useId } from 'react'
+import { useId, type HTMLAttributes } from 'react'
 import type { WorkbinPull } from '../../react/usePullFromWorkbin.js'
 import { useWorkbinItems } from '../list/useWorkbinItems.js'
 import { useWording } from '../words/LabelsProvider.js'
@@ -15,8 +15,13 @@ export type PanelSource = CommonPanelProps &
     readonly pull?: WorkbinPull | undefined
   }
 
+interface SplitProps {
+  readonly panel: WorkbinPanelState
+  readonly rest: HTMLAttributes<HTMLElement>
+}
+
 /** The state of the parts, and the attributes that are left for the element. */
-export function usePanelState(props: PanelSource) {
+export function usePanelState(props: PanelSource): SplitProps {
   const { name, headingLevel = 2, owner, subscription, contents, timings, pull, ...others } = props
   const { labels, locale, timeZone, columns, filter, initialSort, pageSize, ...more } = others
   const { ageTone, currentId, density, onOpen, rowActions, selectable, actions, view, ...rest } =
