@@ -27,6 +27,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'data-look': 'The prop of the button.',
   'data-compact': 'Icon alone.',
   'data-icon': 'Which shape.',
+  'data-new': 'Items came since it was last looked at.',
+  'data-unknown': 'How many there are is not known.',
 }
 
 const tones = ['neutral', 'info', 'success', 'warning', 'danger']
@@ -188,5 +190,34 @@ export const contract: readonly ComponentContract[] = [
       'icon data-icon': ['busy', 'check', 'clock', 'failed'],
     },
     parts: ['icon', 'text'],
+  },
+  {
+    component: 'WorkbinExplorer',
+    className: 'gws-explorer',
+    attributes: {},
+    parts: ['title', 'filter', 'summary', 'heading', 'empty'],
+  },
+  {
+    component: 'A row of WorkbinExplorer',
+    className: 'gws-explorer-row',
+    attributes: {
+      'data-status': [
+        'subscribing',
+        'subscribed',
+        'recovering',
+        'unconfirmed',
+        'unsubscribed',
+        'failed',
+      ],
+      'data-new': [''],
+      'count data-unknown': [''],
+    },
+    parts: ['face', 'name', 'owner', 'count'],
+  },
+  {
+    component: 'WorkbinSummary',
+    className: 'gws-summary',
+    attributes: { 'data-tone': tones.filter((tone) => tone !== 'info') },
+    parts: ['live', 'interrupted', 'notConfirmed', 'failed'],
   },
 ]

@@ -38,6 +38,8 @@ function isCut(parent: Element, box: DOMRect, root: Element): boolean {
   ) {
     const { overflowX, overflowY } = getComputedStyle(element)
     const edge = element.getBoundingClientRect()
+    // What is heard and not seen is kept in a box one pixel wide.
+    if (edge.width <= 1) return false
     const isWider = box.left < edge.left - rounding || box.right > edge.right + rounding
     const isHigher = box.top < edge.top - rounding || box.bottom > edge.bottom + rounding
     if (isWider && /hidden|clip/.test(overflowX) && !isNamed(parent)) return true
