@@ -37,14 +37,14 @@ const budgets = [
     what: 'hooks, with the whole engine',
     code: hooks,
     external: [...peers, cometd],
-    kB: 20.4,
+    kB: 21.2,
     goal: 11,
   },
   {
     what: 'hooks, with contents and moves',
     code: worklist,
     external: [...peers, cometd],
-    kB: 31.2,
+    kB: 32.7,
   },
   {
     what: 'the badge adds',
@@ -57,10 +57,10 @@ const budgets = [
     what: 'all of gws-workbins',
     code: everything,
     external: [...peers, cometd],
-    kB: 40.3,
+    kB: 59.5,
     goal: 22,
   },
-  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 34.1, goal: 24 },
+  { what: 'one live badge, with cometd', code: liveBadge, external: peers, kB: 34.9, goal: 24 },
   { what: 'styles.css', code: styles, external: [], kB: 6 },
 ]
 

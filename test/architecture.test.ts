@@ -130,7 +130,9 @@ function looks({ path, text }: SourceFile): string[] {
     ...(/^(\/\*\*|\/\/)(\n \*)? \S/.test(head)
       ? []
       : [`${path} does not begin with its responsibility`]),
-    ...(lines.length > (isEntry ? maxEntryLines : maxLines) ? [`${path} has ${lines.length} lines`] : []),
+    ...(lines.length > (isEntry ? maxEntryLines : maxLines)
+      ? [`${path} has ${lines.length} lines`]
+      : []),
     ...(emptyNames.test(name) && !isEntry ? [`${path} has a name that says nothing`] : []),
     ...(exported.some(({ exportName }) => exportName.kind === 'Default')
       ? [`${path} has a default export`]

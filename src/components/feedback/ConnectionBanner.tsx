@@ -26,13 +26,13 @@ import { NoticeBox } from './NoticeBox.js'
 import { contextOf, type NoticeModel, type NoticeOptions } from './NoticeModel.js'
 
 /** A link; with `reconnect` it can be tried now. */
-type WatchedConnection = ConnectionState & Partial<Pick<CometdConnection, 'reconnect'>>
+type WatchedConnection = NonNullable<ConnectionBannerProps['connection']>
 
 /** Props of {@link ConnectionBanner}. */
 export interface ConnectionBannerProps
   extends Omit<HTMLAttributes<HTMLDivElement>, 'children'>, Wording, CometdConnectionOptions {
   /** The link to watch. Default: the link of the `<CometdProvider>` above. */
-  readonly connection?: WatchedConnection | undefined
+  readonly connection?: (ConnectionState & Partial<Pick<CometdConnection, 'reconnect'>>) | undefined
   /** Signs the agent in. Without it "You are signed out" has no button. */
   readonly onSignIn?: (() => void) | undefined
   /** Durations in ms. Default: the client's, lost 5000. */

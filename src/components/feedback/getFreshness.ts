@@ -2,7 +2,6 @@
 import type { SubscriptionState } from '../../core/subscriptionState.js'
 import { defaultTimings, type Timings } from '../../core/timings.js'
 import type { ContentsStatus, WorkbinContents } from '../../core/workbinContents.js'
-import type { IconName } from '../badge/icons.js'
 import type { StatusTone } from '../badge/StatusLook.js'
 import { feedbackSentences, type FeedbackWord } from '../words/feedbackWords.js'
 import { formatMoment } from '../words/formatMoment.js'
@@ -14,7 +13,7 @@ export interface FreshnessModel {
   /** The list's own status. */
   readonly status: ContentsStatus
   readonly tone: StatusTone
-  readonly icon: Extract<IconName, 'check' | 'clock' | 'busy' | 'failed'>
+  readonly icon: 'check' | 'clock' | 'busy' | 'failed'
   /** The whole: "Up to date", "Updated 2 min ago", "Stale since 10:42". */
   readonly text: string
   /** It may be out of date, and should not be. */

@@ -1,3 +1,4 @@
+'use client'
 /** One section of the explorer: a heading, and the workbins of one kind of owner. */
 import { useId, type ReactElement } from 'react'
 import { targetKey } from '../../protocol/target.js'

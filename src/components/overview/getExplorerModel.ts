@@ -1,5 +1,5 @@
 /** Sorts many workbins into the sections of an explorer. Pure. */
-import { ownerPart, type OwnerPart } from '../../protocol/target.js'
+import { ownerPart } from '../../protocol/target.js'
 import { getBadgeModel, type BadgeModelOptions } from '../badge/getBadgeModel.js'
 import type { WorkbinWord } from '../words/labels.js'
 import type { ExplorerWorkbin } from './ExplorerWorkbin.js'
@@ -10,7 +10,7 @@ export type ExplorerOrder = 'given' | 'attention'
 
 /** One section: the workbins of one kind of owner. */
 export interface ExplorerGroup {
-  readonly kind: OwnerPart[0]
+  readonly kind: 'me' | 'agentGroup' | 'placeGroup' | 'user'
   readonly heading: WorkbinWord
   readonly workbins: readonly ExplorerWorkbin[]
 }
@@ -36,7 +36,7 @@ const headings = [
   ['agentGroup', 'Agent groups'],
   ['placeGroup', 'Place groups'],
   ['user', 'Agents'],
-] as const satisfies readonly (readonly [OwnerPart[0], WorkbinWord])[]
+] as const satisfies readonly (readonly [ExplorerGroup['kind'], WorkbinWord])[]
 
 /**
  * The sections that have workbins, and the summary of all: the headless twin of `WorkbinExplorer`. Pure.

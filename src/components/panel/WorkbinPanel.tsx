@@ -4,6 +4,7 @@ import {
   forwardRef,
   type ForwardedRef,
   type ForwardRefExoticComponent,
+  type ReactElement,
   type RefAttributes,
 } from 'react'
 import { useLeanClient } from '../../react/useLeanClient.js'
@@ -13,12 +14,12 @@ import { useWorkbinSubscription } from '../../react/useWorkbinSubscription.js'
 import { useAnnounceItems } from '../announcer/useAnnounceItems.js'
 import { targetOwner } from '../badge/WorkbinStatusBadge.js'
 import { PanelContext } from './PanelContext.js'
-import { PanelEmpty } from './PanelEmpty.js'
-import { PanelFooter } from './PanelFooter.js'
-import { PanelHeader } from './PanelHeader.js'
-import { PanelList } from './PanelList.js'
-import { PanelNotice } from './PanelNotice.js'
-import { PanelToolbar } from './PanelToolbar.js'
+import { PanelEmpty, type PanelEmptyProps } from './PanelEmpty.js'
+import { PanelFooter, type PanelFooterProps } from './PanelFooter.js'
+import { PanelHeader, type PanelHeaderProps } from './PanelHeader.js'
+import { PanelList, type PanelListProps } from './PanelList.js'
+import { PanelNotice, type PanelNoticeProps } from './PanelNotice.js'
+import { PanelToolbar, type PanelToolbarProps } from './PanelToolbar.js'
 import { usePanelState, type PanelSource } from './usePanelState.js'
 import type {
   AgentGroupPanelProps,
@@ -29,12 +30,12 @@ import type {
 
 /** The parts of a panel, for hosts that put them in an order of their own. */
 export interface WorkbinPanelParts {
-  readonly Header: typeof PanelHeader
-  readonly Toolbar: typeof PanelToolbar
-  readonly List: typeof PanelList
-  readonly Notice: typeof PanelNotice
-  readonly Empty: typeof PanelEmpty
-  readonly Footer: typeof PanelFooter
+  readonly Header: ForwardRefExoticComponent<PanelHeaderProps & RefAttributes<HTMLElement>>
+  readonly Toolbar: ForwardRefExoticComponent<PanelToolbarProps & RefAttributes<HTMLDivElement>>
+  readonly List: ForwardRefExoticComponent<PanelListProps & RefAttributes<HTMLDivElement>>
+  readonly Notice: ForwardRefExoticComponent<PanelNoticeProps & RefAttributes<HTMLDivElement>>
+  readonly Empty: (props: PanelEmptyProps) => ReactElement | null
+  readonly Footer: ForwardRefExoticComponent<PanelFooterProps & RefAttributes<HTMLElement>>
 }
 
 const Panel = forwardRef<HTMLElement, WorkbinPanelProps>(function WorkbinPanel(props, ref) {
