@@ -239,6 +239,8 @@ describe('the manners of the sheet', () => {
   })
 
   it('is small', () => {
-    expect(gzipSync(css).length).toBeLessThan(6 * 1024)
+    // As a bundler delivers it; `npm run check:sizes` measures it minified.
+    const delivered = css.replace(/\/\*[^]*?\*\//g, '')
+    expect(gzipSync(delivered).length).toBeLessThan(6_000)
   })
 })
