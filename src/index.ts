@@ -138,6 +138,7 @@ export { NewItemsButton } from './components/list/NewItemsButton.js'
 export type { NewItemsButtonProps } from './components/list/NewItemsButton.js'
 export type { ItemSelection } from './components/list/useItemSelection.js'
 export type { ListUseProps } from './components/list/useListUse.js'
+export type { ListVerbs } from './components/list/useListVerbs.js'
 export { useWorkbinItems } from './components/list/useWorkbinItems.js'
 export type { WorkbinItemsOptions, WorkbinItemsView } from './components/list/useWorkbinItems.js'
 export { WorkbinItemList } from './components/list/WorkbinItemList.js'
@@ -177,6 +178,7 @@ export type { PullFromWorkbinOptions, WorkbinPull } from './react/usePullFromWor
 export { useWorkbinClient } from './react/useWorkbinClient.js'
 export { useWorkbinContents } from './react/useWorkbinContents.js'
 export type {
+  ContentsTarget,
   ContentsVerbs,
   UseWorkbinContentsResult,
   WorkbinContentsOptions,

@@ -7,7 +7,7 @@ import type { Readable } from '../core/createStore.js'
 import { WorkbinError } from '../core/errors.js'
 import type { ItemsChange } from '../core/itemsChange.js'
 import { noContents, type WorkbinContents } from '../core/workbinContents.js'
-import type { ParsedTarget, WorkbinOwner } from '../protocol/target.js'
+import type { ParsedTarget, WorkbinOwner, WorkbinTarget } from '../protocol/target.js'
 import type { WorkbinItem } from '../protocol/WorkbinItem.js'
 import { createSelection, type SelectedContents } from './createSelection.js'
 import { useTarget } from './useTarget.js'
@@ -28,8 +28,14 @@ export interface WorkbinContentsOptions<Data = readonly WorkbinItem[]> extends C
 /** The two things one can ask of a list; their identity is stable. */
 export type ContentsVerbs = Pick<ContentsHandle, 'retry' | 'refetch'>
 
-/** A list, what was selected of it (undefined before the first list), and what one can ask of it. */
+/** Whose list it is: the same object as long as id and owner say the same; null where there is no target. */
+export interface ContentsTarget {
+  readonly target: WorkbinTarget | null
+}
+
+/** A list, whose it is, what was selected of it (undefined before the first list), and what one can ask of it. */
 export type UseWorkbinContentsResult<Data = readonly WorkbinItem[]> = SelectedContents<Data> &
+  ContentsTarget &
   ContentsVerbs
 
 /**
@@ -83,7 +89,11 @@ export function useWorkbinContents<Data = readonly WorkbinItem[]>(
   useEffect(() => selection.rendered(selected), [selection, selected])
   const verbs = useObserved(client, target, options)
   // What `select` made of the items; without it `Data` are the items.
-  return useMemo(() => ({ ...(selected as SelectedContents<Data>), ...verbs }), [selected, verbs])
+  const whose = target?.ok === true ? target.target : null
+  return useMemo(
+    () => ({ ...(selected as SelectedContents<Data>), ...verbs, target: whose }),
+    [selected, verbs, whose],
+  )
 }
 
 function useObserved(

@@ -18,30 +18,46 @@ export interface ItemSelection {
   toggleAll(): void
 }
 
+/** What an agent has chosen, there or not. */
+export interface ChosenIds extends Pick<ItemSelection, 'toggle' | 'select'> {
+  readonly ids: ReadonlySet<string>
+  choose(ids: ReadonlySet<string>): void
+}
+
 const nothing: ReadonlySet<string> = new Set()
 
-/** @param rows - all rows, also those not shown yet */
-export function useItemSelection(rows: readonly ItemRow[]): ItemSelection {
-  const [ids, setIds] = useState(nothing)
+/** The functions are stable. */
+export function useChosenIds(): ChosenIds {
+  const [ids, choose] = useState(nothing)
+  const verbs = useMemo(
+    () => ({
+      select: (id: string | null) => choose(id === null ? nothing : new Set([id])),
+      toggle: (id: string) =>
+        choose((before) => {
+          const after = new Set(before)
+          if (!after.delete(id)) after.add(id)
+          return after
+        }),
+    }),
+    [],
+  )
+  return { ids, choose, ...verbs }
+}
+
+/**
+ * @param rows - all rows, also those not shown yet
+ * @param chosen - from {@link useChosenIds}
+ */
+export function useItemSelection(
+  rows: readonly ItemRow[],
+  { ids, choose, select, toggle }: ChosenIds,
+): ItemSelection {
   const present = useMemo(() => rows.filter(({ isGone }) => !isGone), [rows])
   const selected = useMemo(
     () => (ids.size === 0 ? [] : present.map(({ item }) => item).filter(({ id }) => ids.has(id))),
     [ids, present],
   )
   const isAll = selected.length > 0 && selected.length === present.length
-  const toggle = useCallback(
-    (id: string) =>
-      setIds((before) => {
-        const after = new Set(before)
-        if (!after.delete(id)) after.add(id)
-        return after
-      }),
-    [],
-  )
-  const select = useCallback(
-    (id: string | null) => setIds(id === null ? nothing : new Set([id])),
-    [],
-  )
   return {
     selected,
     selection: isAll ? 'all' : selected.length > 0 ? 'some' : 'none',
@@ -49,8 +65,8 @@ export function useItemSelection(rows: readonly ItemRow[]): ItemSelection {
     toggle,
     select,
     toggleAll: useCallback(
-      () => setIds(isAll ? nothing : new Set(present.map(({ item }) => item.id))),
-      [isAll, present],
+      () => choose(isAll ? nothing : new Set(present.map(({ item }) => item.id))),
+      [choose, isAll, present],
     ),
   }
 }

@@ -1,8 +1,10 @@
 'use client'
 /** A list as an agent works with it: sorted, searched, selected, and never jumping. */
-import { useCallback, useMemo, useState } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import type { WorkbinContents } from '../../core/workbinContents.js'
+import { targetKey } from '../../protocol/target.js'
 import type { WorkbinItem } from '../../protocol/WorkbinItem.js'
+import type { ContentsTarget } from '../../react/useWorkbinContents.js'
 import { useNewest } from '../../react/useNewest.js'
 import {
   arrangeItems,
@@ -11,10 +13,12 @@ import {
   type ItemArrangement,
   type ItemSort,
 } from './arrangeItems.js'
+import { createDisplayKeeper } from './createDisplayKeeper.js'
 import type { ItemColumn } from './ItemColumn.js'
-import { emptyDisplay, followItems, showAll, viewItem, type ItemRow } from './ItemDisplay.js'
-import { useItemSelection, type ItemSelection } from './useItemSelection.js'
+import { followItems, type ItemRow } from './ItemDisplay.js'
+import { useChosenIds, useItemSelection, type ItemSelection } from './useItemSelection.js'
 import { useListUse, type ListUseProps } from './useListUse.js'
+import { useListVerbs, type ListVerbs } from './useListVerbs.js'
 
 /** What {@link useWorkbinItems} may be told. */
 export interface WorkbinItemsOptions {
@@ -31,7 +35,7 @@ export interface WorkbinItemsOptions {
 }
 
 /** A list as it is shown: what {@link useWorkbinItems} returns, and `WorkbinItemList` takes. */
-export interface WorkbinItemsView extends ItemSelection, ItemArrangement {
+export interface WorkbinItemsView extends ItemSelection, ItemArrangement, ListVerbs {
   /** The list this shows. */
   readonly contents: WorkbinContents
   readonly columns: readonly ItemColumn[]
@@ -43,19 +47,12 @@ export interface WorkbinItemsView extends ItemSelection, ItemArrangement {
   showMore(): void
   /** How many new items wait to be shown. */
   readonly waiting: number
-  /** Shows them, drops what is gone, and puts everything in order. */
-  showNew(): void
   /** The agent holds the display: nothing moves, while the subscription lives on. */
   readonly isHeld: boolean
   hold(): void
   release(): void
-  setSort(sort: ItemSort | null): void
-  setSearch(search: string): void
-  setMedium(medium: string | null): void
   /** How many items there are of each medium, whatever is searched for. */
   readonly media: readonly { readonly medium: string; readonly count: number }[]
-  /** Says that the agent has looked at a row: it is not new any more. */
-  markViewed(id: string): void
   /** When the oldest item was received (epoch ms), or null. */
   readonly oldestAt: number | null
   /** Handlers for the element around the rows: they tell that it is in use. */
@@ -66,7 +63,8 @@ export interface WorkbinItemsView extends ItemSelection, ItemArrangement {
  * A workbin's list as an agent works with it, and never jumping: the headless twin of
  * `WorkbinItemList`. While the list is in use (pointer over it, focus in it, scrolled, something
  * selected, or held) no row moves: what comes waits (`waiting`), what goes keeps its place, marked
- * gone. `showNew()` shows the rest, and so does leaving the list alone for 4 s.
+ * gone. `showNew()` shows the rest, and so does leaving the list alone for 4 s. Another workbin is
+ * another list, of which nothing is new, gone or selected.
  *
  * @param contents - what `useWorkbinContents` returned
  * @param options - columns, the host's filter, first order, page size
@@ -90,56 +88,42 @@ export interface WorkbinItemsView extends ItemSelection, ItemArrangement {
  * ```
  */
 export function useWorkbinItems(
-  contents: WorkbinContents,
+  contents: WorkbinContents & Partial<ContentsTarget>,
   options: WorkbinItemsOptions = {},
 ): WorkbinItemsView {
   const { columns = noColumns, filter, initialSort = null, locale, pageSize = 200 } = options
-  const { items } = contents
-  const [display, setDisplay] = useState(emptyDisplay)
+  const { items, target } = contents
+  const whose = target ? targetKey(target) : ''
+  const [keeper] = useState(createDisplayKeeper)
+  const [, render] = useReducer((count: number) => count + 1, 0)
   const [asked, setAsked] = useState<ItemArrangement>({ ...asItComes, sort: initialSort })
   const [pages, setPages] = useState(1)
   const [isHeld, setHeld] = useState(false)
-  const selection = useItemSelection(display.rows)
-  const use = useListUse(selection.selected.length > 0)
-  const isInUse = use.isInUse || isHeld
+  const chosen = useChosenIds()
+  const [of, setOf] = useState(whose)
+  if (of !== whose) {
+    setOf(whose)
+    setPages(1)
+    chosen.select(null)
+  }
+  const use = useListUse(items?.some(({ id }) => chosen.ids.has(id)) ?? false)
   const arrange = (all: readonly WorkbinItem[], how = asked) =>
     arrangeItems(all, how, columns, filter, locale)
+  const isInUse = use.isInUse || isHeld
+  const followed = followItems(keeper.read(whose), items, { arrange, isInUse })
+  useEffect(() => keeper.keep(whose, followed))
 
-  // In render, so that no commit shows rows of another list; it ends, because what is the same stays the same object.
-  const followed = followItems(display, items, { arrange, isInUse })
-  if (followed !== display) setDisplay(followed)
-
-  const newest = useNewest({ arrange, asked })
-  const ask = useCallback(
-    (change: Partial<ItemArrangement>) => {
-      const next = { ...newest.current.asked, ...change }
-      const { arrange: by } = newest.current
-      setAsked(next)
-      setPages(1)
-      setDisplay((before) => showAll(before, { arrange: (all) => by(all, next) }))
-    },
-    [newest],
-  )
-  const verbs = useMemo(
-    () => ({
-      showMore: () => setPages((count) => count + 1),
-      showNew: () => setDisplay((before) => showAll(before, newest.current, true)),
-      hold: () => setHeld(true),
-      release: () => setHeld(false),
-      setSort: (sort: ItemSort | null) => ask({ sort }),
-      setSearch: (search: string) => ask({ search }),
-      setMedium: (medium: string | null) => ask({ medium }),
-      markViewed: (id: string) => setDisplay((before) => viewItem(before, id)),
-    }),
-    [ask, newest],
-  )
+  const verbs = useListVerbs(keeper, useNewest({ arrange, asked, whose }), setAsked, render)
   const media = useMemo(() => countMedia(items ?? []), [items])
   const oldestAt = useMemo(() => oldest(items ?? []), [items])
   const shown = pages * pageSize
   return {
     ...asked,
     ...verbs,
-    ...selection,
+    showMore: () => setPages((count) => count + 1),
+    hold: () => setHeld(true),
+    release: () => setHeld(false),
+    ...useItemSelection(followed.rows, chosen),
     contents,
     columns,
     rows: useMemo(() => followed.rows.slice(0, shown), [followed.rows, shown]),

@@ -240,3 +240,24 @@ describe('the rows', () => {
     expect(screen.getByText('x1')).toBeVisible()
   })
 })
+
+describe('another workbin in the same place', () => {
+  it('is another list: nothing of the former one stays, and nothing is new [R-248]', () => {
+    const [one, other] = [
+      { id: 'one', owner: 'me' as const },
+      { id: 'other', owner: 'me' as const },
+    ]
+    function Desk({ isOther }: { isOther: boolean }) {
+      const contents = { ...current(isOther ? [c] : [a, b]), target: isOther ? other : one }
+      return <WorkbinItemList view={useWorkbinItems(contents)} selectable="multiple" />
+    }
+    const { rerender } = render(<Desk isOther={false} />)
+    fireEvent.pointerEnter(list())
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select From a, About a' }))
+    rerender(<Desk isOther />)
+    expect(subjects()).toEqual(['About c'])
+    expect(screen.queryByText('New')).toBeNull()
+    rerender(<Desk isOther={false} />)
+    expect(screen.getByRole('checkbox', { name: 'Select From a, About a' })).not.toBeChecked()
+  })
+})
