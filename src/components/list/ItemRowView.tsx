@@ -7,6 +7,7 @@ import { Shape } from '../controls/Shape.js'
 import type { CompletedLabels } from '../words/labels.js'
 import type { ListSentences } from '../words/listWords.js'
 import { ActionButton } from './ActionButton.js'
+import { CheckBox } from './CheckBox.js'
 import type { ItemAction } from './ItemAction.js'
 import type { ItemColumn } from './ItemColumn.js'
 import type { ItemRow } from './ItemDisplay.js'
@@ -32,7 +33,7 @@ export interface ItemRowProps {
   readonly onOpen: ((item: WorkbinItem) => void) | undefined
 }
 
-/** A row, with a check box, the medium, who and what, the host's cells, the age, and the actions. */
+/** A row. Its actions stand beside the subject, which gives way to them: so all else is below its head. */
 export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function ItemRowView(
   props: ItemRowProps,
 ): ReactElement {
@@ -52,9 +53,7 @@ export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function Ite
     >
       {props.selectable !== 'none' && (
         <td role="cell" data-column="select">
-          <input
-            className="gws-check"
-            type="checkbox"
+          <CheckBox
             aria-label={say.selectItem(name)}
             aria-disabled={isGone || undefined}
             checked={isSelected}
@@ -66,14 +65,6 @@ export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function Ite
       )}
       <MediumCell medium={item.medium} say={say} />
       <SubjectCell {...props} />
-      {columns.map(({ id, cell, width = 'normal' }) => (
-        <td key={id} role="cell" data-column={id} data-width={width}>
-          {cell(item)}
-        </td>
-      ))}
-      <td role="cell" data-column="age" data-tone={ageTone}>
-        {age}
-      </td>
       {rowActions.length > 0 && (
         <td role="cell" data-column="actions">
           {rowActions.map((action) => (
@@ -88,6 +79,14 @@ export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function Ite
           ))}
         </td>
       )}
+      {columns.map(({ id, cell, width = 'normal' }) => (
+        <td key={id} role="cell" data-column={id} data-width={width}>
+          {cell(item)}
+        </td>
+      ))}
+      <td role="cell" data-column="age" data-tone={ageTone}>
+        {age}
+      </td>
     </tr>
   )
 })

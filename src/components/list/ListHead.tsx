@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Shape } from '../controls/Shape.js'
 import type { CompletedLabels } from '../words/labels.js'
 import type { ListSentences } from '../words/listWords.js'
+import { CheckBox } from './CheckBox.js'
 import type { Selectable } from './ItemRowView.js'
 import type { WorkbinItemsView } from './useWorkbinItems.js'
 
@@ -32,6 +33,11 @@ export function ListHead({ view, selectable, hasActions, say }: ListHeadProps): 
           <span className="gws-sr">{say.Medium ?? 'Medium'}</span>
         </th>
         <SortHead view={view} by="subject" label={say['From and subject'] ?? 'From and subject'} />
+        {hasActions && (
+          <th role="columnheader" scope="col" data-column="actions">
+            <span className="gws-sr">{say.Actions ?? 'Actions'}</span>
+          </th>
+        )}
         {columns.map(({ id, header, sortValue, width = 'normal' }) =>
           sortValue ? (
             <SortHead key={id} view={view} by={id} label={header} width={width} />
@@ -42,11 +48,6 @@ export function ListHead({ view, selectable, hasActions, say }: ListHeadProps): 
           ),
         )}
         <SortHead view={view} by="age" label={say.Age ?? 'Age'} />
-        {hasActions && (
-          <th role="columnheader" scope="col" data-column="actions">
-            <span className="gws-sr">{say.Actions ?? 'Actions'}</span>
-          </th>
-        )}
       </tr>
     </thead>
   )
@@ -55,13 +56,9 @@ export function ListHead({ view, selectable, hasActions, say }: ListHeadProps): 
 function SelectAll({ view, selectable, say }: Omit<ListHeadProps, 'hasActions'>): ReactNode {
   if (selectable === 'single') return null
   return (
-    <input
-      className="gws-check"
-      type="checkbox"
+    <CheckBox
       aria-label={say['Select all'] ?? 'Select all'}
-      ref={(box) => {
-        if (box) box.indeterminate = view.selection === 'some'
-      }}
+      isMixed={view.selection === 'some'}
       checked={view.selection === 'all'}
       onChange={view.toggleAll}
     />
