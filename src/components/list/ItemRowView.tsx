@@ -33,7 +33,7 @@ export interface ItemRowProps {
   readonly onOpen: ((item: WorkbinItem) => void) | undefined
 }
 
-/** A row. Its actions stand beside the subject, which gives way to them: so all else is below its head. */
+/** A row, with a check box, the medium, who and what, the host's cells, the age, and the actions. */
 export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function ItemRowView(
   props: ItemRowProps,
 ): ReactElement {
@@ -65,6 +65,14 @@ export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function Ite
       )}
       <MediumCell medium={item.medium} say={say} />
       <SubjectCell {...props} />
+      {columns.map(({ id, cell, width = 'normal' }) => (
+        <td key={id} role="cell" data-column={id} data-width={width}>
+          {cell(item)}
+        </td>
+      ))}
+      <td role="cell" data-column="age" data-tone={ageTone}>
+        {age}
+      </td>
       {rowActions.length > 0 && (
         <td role="cell" data-column="actions">
           {rowActions.map((action) => (
@@ -79,14 +87,6 @@ export const ItemRowView: NamedExoticComponent<ItemRowProps> = memo(function Ite
           ))}
         </td>
       )}
-      {columns.map(({ id, cell, width = 'normal' }) => (
-        <td key={id} role="cell" data-column={id} data-width={width}>
-          {cell(item)}
-        </td>
-      ))}
-      <td role="cell" data-column="age" data-tone={ageTone}>
-        {age}
-      </td>
     </tr>
   )
 })

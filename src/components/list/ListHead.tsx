@@ -33,11 +33,6 @@ export function ListHead({ view, selectable, hasActions, say }: ListHeadProps): 
           <span className="gws-sr">{say.Medium ?? 'Medium'}</span>
         </th>
         <SortHead view={view} by="subject" label={say['From and subject'] ?? 'From and subject'} />
-        {hasActions && (
-          <th role="columnheader" scope="col" data-column="actions">
-            <span className="gws-sr">{say.Actions ?? 'Actions'}</span>
-          </th>
-        )}
         {columns.map(({ id, header, sortValue, width = 'normal' }) =>
           sortValue ? (
             <SortHead key={id} view={view} by={id} label={header} width={width} />
@@ -48,6 +43,11 @@ export function ListHead({ view, selectable, hasActions, say }: ListHeadProps): 
           ),
         )}
         <SortHead view={view} by="age" label={say.Age ?? 'Age'} />
+        {hasActions && (
+          <th role="columnheader" scope="col" data-column="actions">
+            <span className="gws-sr">{say.Actions ?? 'Actions'}</span>
+          </th>
+        )}
       </tr>
     </thead>
   )

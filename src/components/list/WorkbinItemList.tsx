@@ -35,7 +35,7 @@ export interface WorkbinItemListProps
   readonly caption?: string | undefined
   /** How many items can be selected at a time. Default `none`. */
   readonly selectable?: Selectable | undefined
-  /** Height of a row: 36, 46 or 56 px at the browser's default text size. Default `cosy`. */
+  /** Least height of a row: 36, 52 or 60 px at the browser's default text size. Default `cosy`. */
   readonly density?: 'compact' | 'cosy' | 'roomy' | undefined
   /** Called when an agent opens an item; without it there is nothing to open. */
   readonly onOpen?: ((item: WorkbinItem) => void) | undefined
@@ -56,8 +56,9 @@ export interface WorkbinItemListProps
  * selection: see `useWorkbinItems`. Not a live region. Works without CSS.
  *
  * Markup to style and test by: `div.gws-list` with `data-status`, `data-density`, `data-held`;
- * rows with `data-new`, `data-gone`, `data-selected`, `data-current`; cells with `data-column`;
- * parts `who`, `what`, `tag`, `open`, `sort`, `icon`, `empty` (with `data-reason`), `more`.
+ * rows with `data-new`, `data-gone`, `data-selected`, `data-current`; cells with `data-column`; parts
+ * `who`, `what`, `tag`, `open`, `sort`, `icon`, `empty` (with `data-reason`), `more`. The custom
+ * property `--gws-list-actions` is the width of the column of row actions: 4.25rem, for one button.
  *
  * @param props - `view`, actions and looks; other attributes, `className`, `style` and `ref` reach
  *   the element around the table, which scrolls where its height is limited
