@@ -114,7 +114,7 @@ export const InParts = meta.story({
 export const Narrow = meta.story({
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: '20rem' }}>
+      <div style={{ maxInlineSize: '20rem' }}>
         <Story />
       </div>
     ),

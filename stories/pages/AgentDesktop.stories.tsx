@@ -37,6 +37,7 @@ const meta = preview.meta({
 const target = toTarget(deskEscalations)
 
 export const Live = meta.story({
+  tags: ['live'],
   play: async ({ canvas, step, userEvent }) => {
     const panel = async () =>
       within(await canvas.findByRole('region', { name: /^Billing escalations/ }, patience))
@@ -75,6 +76,7 @@ export const Live = meta.story({
 })
 
 export const Degraded = meta.story({
+  tags: ['live'],
   play: async ({ canvas, step }) => {
     await waitFor(() => expect(canvas.getByText('Up to date')).toBeVisible(), patience)
     await step('a lost link is said after five seconds, and the list stays', async () => {
@@ -89,6 +91,7 @@ export const Degraded = meta.story({
 })
 
 export const Supervisor = meta.story({
+  tags: ['live'],
   beforeEach: () => {
     const supervisor = createSupervisorWorld(Date.now())
     const [, , third] = supervisor.workbins
@@ -112,6 +115,7 @@ export const Supervisor = meta.story({
 
 /** A softphone's width: the list of workbins, then one of them, with a way back. */
 export const SmallWindow = meta.story({
+  tags: ['live'],
   globals: { viewport: { value: 'small', isRotated: false } },
   parameters: {
     viewport: {

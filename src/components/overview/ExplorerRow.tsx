@@ -21,6 +21,7 @@ interface ExplorerRowProps {
 export function ExplorerRow(props: ExplorerRowProps): ReactElement {
   const { workbin, isSelected, wording, timings, onSelect } = props
   const { name, owner, subscription, newCount = 0 } = workbin
+  const ownerName = ownerPart(owner)[1] || (wording.labels?.['Personal'] ?? 'Personal')
   return (
     <button
       type="button"
@@ -35,8 +36,8 @@ export function ExplorerRow(props: ExplorerRowProps): ReactElement {
         <bdi data-part="name" title={name}>
           {name}
         </bdi>{' '}
-        <bdi data-part="owner">
-          {ownerPart(owner)[1] || (wording.labels?.['Personal'] ?? 'Personal')}
+        <bdi data-part="owner" title={ownerName}>
+          {ownerName}
         </bdi>{' '}
         <Count {...workbin} wording={wording} />{' '}
         <WorkbinStatusBadge

@@ -18,35 +18,32 @@ interface ExplorerSectionProps extends ExplorerGroup {
   readonly onSelect: ((workbin: ExplorerWorkbin) => void) | undefined
 }
 
-const headings = { 2: 'h3', 3: 'h4', 4: 'h5' } as const
-
 /** A section; its heading names the list. No landmark: the explorer is one, and four more would be noise. */
 export function ExplorerSection(props: ExplorerSectionProps): ReactElement {
   const { kind, heading, workbins, level, selectedKey, onSelect, ...shown } = props
   const id = useId()
-  const Heading = headings[level]
   return (
     <div>
-      <Heading data-part="heading" id={id}>
+      <div data-part="heading" role="heading" aria-level={level + 1} id={id}>
         <span>
           <Icon name={kind === 'me' ? 'user' : kind} /> {shown.wording.labels?.[heading] ?? heading}
         </span>
-      </Heading>
-      <ul aria-labelledby={id}>
+      </div>
+      <div role="list" aria-labelledby={id}>
         {workbins.map((workbin) => {
           const key = targetKey(workbin)
           return (
-            <li key={key}>
+            <div role="listitem" key={key}>
               <ExplorerRow
                 {...shown}
                 workbin={workbin}
                 isSelected={key === selectedKey}
                 onSelect={() => onSelect?.(workbin)}
               />
-            </li>
+            </div>
           )
         })}
-      </ul>
+      </div>
     </div>
   )
 }

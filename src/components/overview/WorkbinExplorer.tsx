@@ -134,7 +134,6 @@ function Explorer({
     Math.max(0, ...workbins.map(({ subscription }) => subscription.since)),
   )
   const say = (word: WorkbinWord): string => wording.labels?.[word] ?? word
-  const Title = `h${headingLevel}` as const
   return (
     <nav
       aria-label={say('Workbins')}
@@ -142,12 +141,13 @@ function Explorer({
       ref={explorerRef}
       className={className ? `gws-explorer ${className}` : 'gws-explorer'}
     >
-      <Title data-part="title">
+      {/* No h2, ul or p here: resets in no layer give those margins that no layer takes away. */}
+      <div data-part="title" role="heading" aria-level={headingLevel}>
         <span>{say('Workbins')}</span>
-      </Title>
-      <p data-part="summary">
+      </div>
+      <div data-part="summary">
         <SummaryLine parts={summary.parts} tone={summary.tone} />
-      </p>
+      </div>
       {hasFilter && <Filter label={say('Filter workbins')} value={typed} onType={setTyped} />}
       {sections.map((section) => (
         <ExplorerSection
@@ -161,7 +161,7 @@ function Explorer({
         />
       ))}
       {sections.length === 0 && (
-        <p data-part="empty">{say(filter === '' ? 'No workbins' : 'No workbins match')}</p>
+        <div data-part="empty">{say(filter === '' ? 'No workbins' : 'No workbins match')}</div>
       )}
     </nav>
   )

@@ -1,7 +1,6 @@
 'use client'
 /** The head of a panel: whose list, whether it is live, how much lies in it, how old that is. */
 import {
-  createElement,
   forwardRef,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
@@ -30,17 +29,21 @@ export const PanelHeader: ForwardRefExoticComponent<PanelHeaderProps & RefAttrib
   forwardRef<HTMLElement, PanelHeaderProps>(function PanelHeader({ children, ...rest }, ref) {
     const panel = useWorkbinPanel()
     const { headingId, headingLevel, name, owner, subscription, timings, view } = panel
-    const heading = { id: headingId, className: 'gws-panel-heading', tabIndex: -1 }
     return (
       <header {...rest} ref={ref} data-part="bar">
         <div data-part="row">
-          {createElement(
-            `h${headingLevel}`,
-            heading,
+          {/* No h2: resets in no layer give that a margin that no layer takes away. */}
+          <div
+            role="heading"
+            aria-level={headingLevel}
+            id={headingId}
+            className="gws-panel-heading"
+            tabIndex={-1}
+          >
             <span>
               <bdi>{name}</bdi>
-            </span>,
-          )}
+            </span>
+          </div>
           <WorkbinStatusBadge
             subscription={subscription}
             owner={owner}

@@ -14,11 +14,11 @@ export function Correlation({ exchange }: { readonly exchange: Exchange }): Reac
     `${whole === 0 ? 50 : ((part ?? 0) / whole) * 100}%`
   return (
     <div className="gws-devtools-correlation" data-outcome={outcome}>
-      <p data-part="title">
+      <div data-part="title">
         <bdi>
           {reference === null ? operation : `Request #${reference}`} · <bdi>{nameOf(target)}</bdi>
         </bdi>
-      </p>
+      </div>
       <div data-part="bar" role="img" aria-label={words.join(', ')}>
         {http !== null && <span data-part="http" style={{ inlineSize: share(http) }} />}
         {push !== null && !isFirst && <span data-part="push" style={{ inlineSize: share(push) }} />}
@@ -26,12 +26,12 @@ export function Correlation({ exchange }: { readonly exchange: Exchange }): Reac
           <span data-part="push" data-open="" style={{ inlineSize: '60%' }} />
         )}
       </div>
-      <p data-part="legend" aria-hidden="true">
+      <div data-part="legend" aria-hidden="true">
         {words.map((word) => (
           <bdi key={word}>{word}</bdi>
         ))}
-      </p>
-      {!isGood(outcome) && <p data-part="outcome">{outcome}</p>}
+      </div>
+      {!isGood(outcome) && <div data-part="outcome">{outcome}</div>}
     </div>
   )
 }

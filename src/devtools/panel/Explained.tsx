@@ -17,9 +17,9 @@ export function Explained({ connection, target }: ExplainedProps): ReactElement 
   const { evidence, next, remedy, what, why } = account
   return (
     <div className="gws-devtools-explained">
-      <p data-part="title">
+      <div data-part="title">
         <bdi>{what}</bdi>
-      </p>
+      </div>
       <dl>
         <dt>Why</dt>
         <dd>
@@ -36,11 +36,13 @@ export function Explained({ connection, target }: ExplainedProps): ReactElement 
       </dl>
       <details>
         <summary>Facts</summary>
-        <ul dir="ltr">
+        <div role="list" dir="ltr">
           {evidence.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <div role="listitem" key={fact}>
+              {fact}
+            </div>
           ))}
-        </ul>
+        </div>
       </details>
     </div>
   )

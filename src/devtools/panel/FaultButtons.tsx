@@ -29,7 +29,7 @@ export function FaultButtons({ simulator, target }: FaultButtonsProps): ReactEle
           {label}
         </Button>
       ))}
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && <div role="alert">{failure}</div>}
     </div>
   )
 }

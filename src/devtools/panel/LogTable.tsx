@@ -49,7 +49,7 @@ export function LogTable({ entries, choice, onChoose }: LogTableProps): ReactEle
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd
       }}
     >
-      {entries.length === 0 && <p data-part="empty">Nothing yet.</p>}
+      {entries.length === 0 && <div data-part="empty">Nothing yet.</div>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its buttons take the focus, it only hears their keys */}
       <table onKeyDown={go}>
         {columns}

@@ -16,11 +16,11 @@ interface TargetListProps {
 
 /** Each is a button that chooses it. */
 export function TargetList({ targets, chosen, onChoose }: TargetListProps): ReactElement {
-  if (targets.length === 0) return <p data-part="empty">Nobody has asked for a workbin.</p>
+  if (targets.length === 0) return <div data-part="empty">Nobody has asked for a workbin.</div>
   return (
     <div className="gws-devtools-targets">
-      <p data-part="title">Subscriptions</p>
-      <ul>
+      <div data-part="title">Subscriptions</div>
+      <div role="list">
         {targets.map(({ key, state, target }) => (
           <TargetRow
             key={key}
@@ -30,7 +30,7 @@ export function TargetList({ targets, chosen, onChoose }: TargetListProps): Reac
             onChoose={onChoose}
           />
         ))}
-      </ul>
+      </div>
     </div>
   )
 }
@@ -50,7 +50,7 @@ const TargetRow = memo(function TargetRow({
   target,
 }: TargetRowProps): ReactElement {
   return (
-    <li>
+    <div role="listitem">
       <button
         type="button"
         aria-pressed={isChosen}
@@ -65,6 +65,6 @@ const TargetRow = memo(function TargetRow({
         </span>
         <WorkbinStatusBadge subscription={state} variant="plain" size="sm" />
       </button>
-    </li>
+    </div>
   )
 })

@@ -27,13 +27,13 @@ export function Timeline({ target: { steps, target }, isTitled }: TimelineProps)
   return (
     <div className="gws-devtools-timeline">
       {isTitled && (
-        <p data-part="title">
+        <div data-part="title">
           <bdi>{nameOf(target)}</bdi> · <bdi>{shortId(target)}</bdi>
-        </p>
+        </div>
       )}
-      <ol aria-label="States">
+      <div role="list" aria-label="States">
         {looks.map(({ at, icon, id, label, tone }) => (
-          <li key={id} data-tone={tone}>
+          <div role="listitem" key={id} data-tone={tone}>
             <span data-part="icon">
               <Icon name={icon} />
             </span>
@@ -41,9 +41,9 @@ export function Timeline({ target: { steps, target }, isTitled }: TimelineProps)
             <span data-part="time" dir="ltr">
               {formatMoment(at)}
             </span>
-          </li>
+          </div>
         ))}
-      </ol>
+      </div>
     </div>
   )
 }
