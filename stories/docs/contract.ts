@@ -25,6 +25,9 @@ export const meanings: Readonly<Record<string, string>> = {
   'data-size': 'The prop.',
   'data-variant': 'The prop.',
   'data-look': 'The prop of the button.',
+  'data-action': 'Which action of the host it does.',
+  'data-density': 'The prop.',
+  'data-held': 'The agent holds the list: no row moves.',
   'data-compact': 'Icon alone.',
   'data-icon': 'Which shape.',
   'data-new': 'Items came since it was last looked at.',
@@ -45,6 +48,7 @@ const statuses = [
   'failed',
 ]
 
+const buttonParts = ['face', 'icon', 'text']
 const badgeParts = ['status', 'icon', 'text', 'label', 'detail']
 const noticeParts = ['icon', 'body', 'words', 'title', 'text', 'code']
 
@@ -154,8 +158,8 @@ export const contract: readonly ComponentContract[] = [
   {
     component: 'Buttons of the others',
     className: 'gws-button',
-    attributes: { 'data-look': ['plain'] },
-    parts: ['face', 'text'],
+    attributes: { 'data-look': ['plain'], 'data-action': ['the id of the action'] },
+    parts: buttonParts,
   },
   {
     component: 'WorkbinNotice',
@@ -219,5 +223,46 @@ export const contract: readonly ComponentContract[] = [
     className: 'gws-summary',
     attributes: { 'data-tone': tones.filter((tone) => tone !== 'info') },
     parts: ['live', 'interrupted', 'notConfirmed', 'failed'],
+  },
+  {
+    component: 'WorkbinItemList',
+    className: 'gws-list',
+    attributes: {
+      'data-status': ['pending', 'current', 'outdated', 'failed'],
+      'data-density': ['compact', 'cosy', 'roomy'],
+      'data-held': [''],
+      'empty data-reason': ['empty', 'was-empty', 'no-match', 'failed'],
+    },
+    parts: ['sort', 'icon', 'who', 'open', 'tag', 'what', 'empty', 'skeleton', 'bar', 'more'],
+  },
+  {
+    component: 'NewItemsButton',
+    className: 'gws-button gws-new-items',
+    attributes: { 'data-look': ['primary'] },
+    parts: buttonParts,
+  },
+  {
+    component: 'HoldButton',
+    className: 'gws-button gws-hold',
+    attributes: { 'data-look': ['plain'] },
+    parts: buttonParts,
+  },
+  {
+    component: 'WorkbinPanel',
+    className: 'gws-panel',
+    attributes: { 'data-status': statuses },
+    parts: ['bar', 'row', 'space', 'facts', 'line'],
+  },
+  {
+    component: 'A channel of WorkbinPanel',
+    className: 'gws-button gws-chip',
+    attributes: { 'data-look': ['plain'] },
+    parts: buttonParts,
+  },
+  {
+    component: 'The search of WorkbinPanel',
+    className: 'gws-button gws-search',
+    attributes: {},
+    parts: buttonParts,
   },
 ]

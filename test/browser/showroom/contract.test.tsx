@@ -1,10 +1,22 @@
 /** The page "Styling contract", compared with what all stories render, in both directions. */
 import { render } from '@testing-library/react'
-import { ConnectionStatus, SubscribeToggle, WorkbinStatusBadge } from 'gws-workbins'
+import {
+  ConnectionStatus,
+  HoldButton,
+  NewItemsButton,
+  SubscribeToggle,
+  useWorkbinItems,
+  WorkbinItemList,
+  WorkbinPanel,
+  WorkbinStatusBadge,
+  type WorkbinContents,
+} from 'gws-workbins'
 import { Fragment } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract, meanings } from '../../../stories/docs/contract.js'
-import { stopClock } from '../../../stories/moment.js'
+import { lists } from '../../../stories/lists.js'
+import { now, stopClock } from '../../../stories/moment.js'
+import { escalations, toWorkbinItem } from '../../../stories/pages/deskItems.js'
 import { connected, subscriptions } from '../../components/states.js'
 import { allStories } from './allStories.js'
 import { readContract } from './readContract.js'
@@ -39,7 +51,16 @@ function RareStates() {
         <Fragment key={JSON.stringify(subscription)}>
           <WorkbinStatusBadge subscription={subscription} />
           <SubscribeToggle subscription={{ ...subscription, ...verbs }} />
+          <WorkbinPanel
+            name="Billing"
+            owner="me"
+            subscription={{ ...subscription, ...verbs }}
+            contents={lists.current}
+          />
         </Fragment>
+      ))}
+      {[...Object.values(lists), { ...lists.current, items }].map((contents) => (
+        <Lists key={JSON.stringify(contents)} contents={contents} />
       ))}
       {(['sm', 'md', 'lg'] as const).map((size) => (
         <ConnectionStatus key={size} connection={connected} size={size} compact />
@@ -48,6 +69,32 @@ function RareStates() {
       {(['subtle', 'outline', 'solid', 'plain'] as const).map((variant) => (
         <ConnectionStatus key={variant} connection={connected} variant={variant} />
       ))}
+    </>
+  )
+}
+
+const items = escalations.map((item) => toWorkbinItem(item, now))
+const actions = [{ id: 'open', label: 'Open', icon: 'M2 2h4', onAction: nothing }]
+
+/** Lists as they are after hours of work. */
+function Lists({ contents }: { readonly contents: WorkbinContents }) {
+  const view = useWorkbinItems(contents, { pageSize: 4 })
+  const rows = view.rows.map((row, at) => ({ ...row, isNew: at === 0, isGone: at === 1 }))
+  return (
+    <>
+      {(['compact', 'cosy', 'roomy'] as const).map((density) => (
+        <WorkbinItemList
+          key={density}
+          view={{ ...view, rows, isHeld: density === 'cosy' }}
+          density={density}
+          selectable="multiple"
+          rowActions={actions}
+          onOpen={nothing}
+        />
+      ))}
+      <WorkbinItemList view={{ ...view, rows: [] }} />
+      <NewItemsButton view={{ ...view, waiting: 3 }} />
+      <HoldButton view={{ ...view, isHeld: true }} />
     </>
   )
 }

@@ -17,6 +17,9 @@ const own = '[class*="gws-"]:not(.gws-sr)'
 const classOf = (element: Element) =>
   [...element.classList].filter((name) => name.startsWith('gws-')).join(' ')
 
+/** What hosts name: the value is theirs. */
+const ofHosts = new Map([['data-action', 'the id of the action']])
+
 /** A tool of developers: how it looks is nobody's API. */
 const tool = '.gws-devtools'
 
@@ -42,6 +45,6 @@ function addAttributes(element: Element, { attributes }: Growing, before: string
   for (const { name, value } of element.attributes) {
     if (!name.startsWith('data-') || name === 'data-part' || name === 'data-gws-theme') continue
     const key = `${before}${name}`
-    attributes.set(key, (attributes.get(key) ?? new Set()).add(value))
+    attributes.set(key, (attributes.get(key) ?? new Set()).add(ofHosts.get(name) ?? value))
   }
 }
