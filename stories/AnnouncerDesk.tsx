@@ -10,8 +10,15 @@ import {
   WorkbinSummary,
   type WorkbinTarget,
 } from 'gws-workbins'
-import { createLargeWorld, createSimulator } from 'gws-workbins/simulator'
+import {
+  createLargeWorld,
+  createSimulator,
+  createSimulatorControl,
+  type ScenarioName,
+  type SimulatorControl,
+} from 'gws-workbins/simulator'
 import { useEffect, useReducer, useRef, useState, type ReactElement } from 'react'
+import { useLinkCondition } from './LinkCondition.js'
 
 const world = createLargeWorld({ agents: 1, workbins: 50, items: 0 })
 const targets = world.contents.map(({ target }): WorkbinTarget => {
@@ -32,8 +39,11 @@ function createDesk() {
     // A story should not take as long as a morning.
     timings: { lost: 1_500, linger: 500 },
   })
-  return { queryClient, client, play: simulator.useScenario }
+  return { queryClient, client, control: createSimulatorControl(simulator.fetch) }
 }
+
+// oxlint-disable-next-line react/rules-of-hooks -- a verb of the simulator, no hook
+const play = (control: SimulatorControl, name: ScenarioName) => void control.useScenario(name)
 
 const added = (lines: readonly string[], line: string): readonly string[] => [...lines, line]
 
@@ -48,7 +58,8 @@ export interface AnnouncerDeskProps {
  * sentences. The badges of fifty workbins would have been a hundred.
  */
 export function AnnouncerDesk({ hasSink = false }: AnnouncerDeskProps): ReactElement {
-  const [{ queryClient, client, play }] = useState(createDesk)
+  const [{ queryClient, client, control }] = useState(createDesk)
+  useLinkCondition(control)
   const [said, write] = useReducer(added, [])
   const region = useRef<HTMLDivElement>(null)
 
@@ -75,8 +86,8 @@ export function AnnouncerDesk({ hasSink = false }: AnnouncerDeskProps): ReactEle
         <section className="card" aria-label="Fifty workbins">
           <Overview />
           <div className="row">
-            <Press label="Cut the link" run={() => play('connection-cut')} />
-            <Press label="Mend the link" run={() => play('healthy')} />
+            <Press label="Cut the link" run={() => play(control, 'connection-cut')} />
+            <Press label="Mend the link" run={() => play(control, 'healthy')} />
             <Actions />
           </div>
           <p>What is heard:</p>

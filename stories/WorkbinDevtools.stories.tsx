@@ -12,6 +12,7 @@ import {
 import 'gws-workbins/devtools.css'
 import preview from '../.storybook/preview.js'
 import { targets } from './faults.js'
+import { useLinkCondition } from './LinkCondition.js'
 
 interface Desk {
   readonly control: SimulatorControl
@@ -42,6 +43,7 @@ interface DevtoolsDeskProps {
 /** Two live workbins, and the devtools that watch them. */
 function DevtoolsDesk({ isDocked = false }: DevtoolsDeskProps): ReactElement {
   const [{ client, control, queryClient }] = useState(createDesk)
+  useLinkCondition(control)
   useEffect(() => {
     shown = control
   }, [control])

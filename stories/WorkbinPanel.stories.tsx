@@ -67,6 +67,9 @@ export const Live = meta.story({
   },
 })
 
+/** The row of what stands open beside the panel. */
+export const Opened = meta.story({ render: panel({ currentId: items[2]?.id }) })
+
 export const Stale = meta.story({
   render: panel({ subscription: { ...examples.stale.subscription, ...verbs }, contents: outdated }),
 })

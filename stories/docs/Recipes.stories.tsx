@@ -2,11 +2,14 @@
 import { expect, fn } from 'storybook/test'
 import type { WorkbinItem } from 'gws-workbins'
 import preview from '../../.storybook/preview.js'
+import { mixed } from '../explorerWorkbins.js'
 import { lists } from '../lists.js'
 import { now, stopClock } from '../moment.js'
 import { examples } from '../subscriptions.js'
 import { OwnAge } from './recipes/OwnAge.js'
 import { OwnBadge } from './recipes/OwnBadge.js'
+import { OwnList } from './recipes/OwnList.js'
+import { OwnSummary } from './recipes/OwnSummary.js'
 import { OwnSwitch } from './recipes/OwnSwitch.js'
 import { VirtualList } from './recipes/VirtualList.js'
 
@@ -56,6 +59,22 @@ const items = Array.from({ length: 5_000 }, (_, index): WorkbinItem => ({
   routingData: {},
   fields: {},
 }))
+
+export const List = meta.story({
+  render: () => <OwnList contents={{ ...lists.current, items: items.slice(0, 12) }} />,
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(12)
+    await userEvent.type(canvas.getByRole('searchbox'), 'Invoice 12')
+    await expect(canvas.getByRole('listitem')).toHaveTextContent('Invoice 12')
+  },
+})
+
+export const Summary = meta.story({
+  render: () => <OwnSummary subscriptions={mixed.map(({ subscription }) => subscription)} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('meter')).toHaveAccessibleName(/of 9 live/)
+  },
+})
 
 export const ManyItems = meta.story({
   render: () => <VirtualList contents={{ ...lists.current, items }} />,

@@ -17,6 +17,7 @@ import {
 } from 'gws-workbins'
 import { WorkbinDevtoolsPanel } from 'gws-workbins/devtools'
 import type { SimulatorControl } from 'gws-workbins/simulator'
+import { useLinkCondition } from '../LinkCondition.js'
 import { SimulatorPanel } from '../SimulatorPanel.js'
 import type { DeskGws } from './deskGws.js'
 import type { DeskWorkbin } from './deskWorld.js'
@@ -39,6 +40,7 @@ export interface AgentDesktopProps {
 /** Providers, the one announcer, and the desktop. */
 export function AgentDesktop({ gws, ...desk }: AgentDesktopProps): ReactElement {
   const names = useMemo(() => namesOf(desk.workbins), [desk.workbins])
+  useLinkCondition(gws.control)
   return (
     <QueryClientProvider client={gws.queryClient}>
       <CometdProvider client={gws.client}>

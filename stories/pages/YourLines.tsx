@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { CometdProvider, useWorkbinContents, WorkbinStatusBadge } from 'gws-workbins'
+import { useLinkCondition } from '../LinkCondition.js'
 import { SimulatorPanel } from '../SimulatorPanel.js'
 import {
   askOracle,
@@ -30,6 +31,7 @@ export function YourLines(): ReactElement {
   const [queryClient] = useState(() => new QueryClient())
   const [loads, setLoads] = useState(0)
   const { count, tells } = useOracle()
+  useLinkCondition(control)
   return (
     <QueryClientProvider client={queryClient}>
       <CometdProvider client={client}>

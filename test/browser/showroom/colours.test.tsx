@@ -91,6 +91,21 @@ const differences: readonly (readonly [what: string, one: string, other: string]
     '[role="switch"][aria-busy="true"]',
     '[role="switch"]:not([aria-busy])',
   ],
+  [
+    'a workbin that is looked at, and one that is not',
+    '.gws-explorer-row[aria-current]',
+    '.gws-explorer-row:not([aria-current])',
+  ],
+  [
+    'an item that is looked at, and one that is not',
+    '.gws-list tbody tr[data-current]',
+    '.gws-list tbody tr:not([data-current], [data-selected])',
+  ],
+  [
+    'a chip that is pressed, and one that is not',
+    '.gws-chip[aria-pressed="true"]',
+    '.gws-chip[aria-pressed="false"]',
+  ],
 ]
 
 describe('in forced colours', () => {
