@@ -62,7 +62,7 @@ async function openBrowser() {
 async function photograph(
   browser,
   origin,
-  { story, viewport, globals = '', forcedColors = false },
+  { story, viewport, globals = '', forcedColors = false, until },
 ) {
   const page = await browser.newPage({
     viewport,
@@ -72,9 +72,10 @@ async function photograph(
     forcedColors: forcedColors ? 'active' : 'none',
   })
   try {
-    const set = ['clock:frozen', ...(globals ? [globals] : [])].join(';')
+    const set = [until ? '' : 'clock:frozen', globals].filter(Boolean).join(';')
     await page.goto(`${origin}/iframe.html?id=${story}&viewMode=story&globals=${set}`)
     await page.locator('body.sb-show-main .page').waitFor()
+    if (until) await page.locator(until).first().waitFor()
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     return await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
   } finally {
