@@ -200,7 +200,7 @@ export const Roomy = meta.story({ render: desk({ density: 'roomy' }) })
 
 /** Below 520 px each row is a card; for assistive technology it stays a row. */
 export const NarrowCards = meta.story({
-  render: desk({ selectable: 'multiple', rowActions: [take], style: { inlineSize: '340px' } }),
+  render: desk({ selectable: 'multiple', rowActions: [take], style: { maxInlineSize: '340px' } }),
   play: async ({ canvas }) => {
     const list = canvas.getByRole('table').parentElement
     await expect(list?.scrollWidth).toBeLessThanOrEqual(list?.clientWidth ?? 0)

@@ -124,10 +124,10 @@ function SubjectCell({ row: { item, isNew, isGone }, onOpen, say }: ItemRowProps
               if (!isGone) onOpen(item)
             }}
           >
-            <bdi>{who}</bdi>
+            <bdi title={from}>{who}</bdi>
           </button>
         ) : (
-          <bdi>{who}</bdi>
+          <bdi title={from}>{who}</bdi>
         )}
         {isGone ? (
           <span data-part="tag">{say['No longer here'] ?? 'No longer here'}</span>
@@ -135,7 +135,9 @@ function SubjectCell({ row: { item, isNew, isGone }, onOpen, say }: ItemRowProps
           isNew && <span data-part="tag">{say.New ?? 'New'}</span>
         )}
       </span>
-      <bdi data-part="what">{whatOf(item, say)}</bdi>
+      <bdi data-part="what" title={whatOf(item, say)}>
+        {whatOf(item, say)}
+      </bdi>
     </td>
   )
 }

@@ -35,7 +35,7 @@ export function ListEmpty({
 }: ListEmptyProps): ReactElement {
   return (
     <div data-part="empty" data-reason={reason}>
-      <p>{sentence(reason, contents.asOf ?? now, now, say, wording)}</p>
+      <div>{sentence(reason, contents.asOf ?? now, now, say, wording)}</div>
       {children}
     </div>
   )
