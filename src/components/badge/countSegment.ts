@@ -13,7 +13,8 @@ export type WorkbinCount = number | 'unknown'
  * @returns the number, and the whole phrase that is heard
  */
 export function countSegment(count: WorkbinCount, say: CompletedLabels, place: Place): Segment {
-  if (count === 'unknown')
+  // From untyped code there is also NaN.
+  if (count === 'unknown' || !(count >= 0))
     return { part: 'count', phrase: say['Count unknown'] ?? 'Count unknown', shown: '?' }
   const shown = inLocale(place, ({ locale }) => count.toLocaleString(locale))
   return { part: 'count', phrase: say.items(count, shown), shown }

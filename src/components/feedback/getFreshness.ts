@@ -61,7 +61,8 @@ export function getFreshness(
 ): FreshnessModel {
   const { now = Date.now() } = options
   const say = completeLabels(options.labels, feedbackSentences)
-  const { status, asOf, error } = contents
+  const { status, error } = contents
+  const asOf = Number.isFinite(contents.asOf) ? contents.asOf : null
   const is = (
     tone: StatusTone,
     icon: FreshnessModel['icon'],

@@ -140,7 +140,7 @@ function Rows({ view, wording, say, now, currentId, ageTone, ...shared }: RowsPr
   const onSelect = useSelect(view, shared.selectable)
   return view.rows.map((row) => {
     const { id, receivedAt } = row.item
-    const age = receivedAt === null ? null : now - receivedAt
+    const age = receivedAt !== null && Number.isFinite(receivedAt) ? now - receivedAt : null
     return (
       <ItemRowView
         key={id}

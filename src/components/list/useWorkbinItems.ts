@@ -91,7 +91,13 @@ export function useWorkbinItems(
   contents: WorkbinContents & Partial<ContentsTarget>,
   options: WorkbinItemsOptions = {},
 ): WorkbinItemsView {
-  const { columns = noColumns, filter, initialSort = null, locale, pageSize = 200 } = options
+  const {
+    columns = noColumns,
+    filter,
+    initialSort = null,
+    locale,
+    pageSize = defaultPageSize,
+  } = options
   const { items, target } = contents
   const whose = target ? targetKey(target) : ''
   const [keeper] = useState(createDisplayKeeper)
@@ -116,7 +122,7 @@ export function useWorkbinItems(
   const verbs = useListVerbs(keeper, useNewest({ arrange, asked, whose }), setAsked, render)
   const media = useMemo(() => countMedia(items ?? []), [items])
   const oldestAt = useMemo(() => oldest(items ?? []), [items])
-  const shown = pages * pageSize
+  const shown = pages * (pageSize >= 1 ? pageSize : defaultPageSize)
   return {
     ...asked,
     ...verbs,
@@ -135,6 +141,9 @@ export function useWorkbinItems(
     useProps: use.props,
   }
 }
+
+/** What a browser lays out in one frame. */
+const defaultPageSize = 200
 
 const noColumns: readonly ItemColumn[] = []
 

@@ -61,7 +61,7 @@ function Count({
   const say = completeLabels(wording.labels, { ...badgeSentences, ...overviewSentences })
   const format = (number: number): string =>
     inLocale(wording, ({ locale }) => number.toLocaleString(locale))
-  const isKnown = typeof count === 'number'
+  const isKnown = typeof count === 'number' && count >= 0
   const heard = isKnown
     ? [
         say.items(count, format(count)),
